@@ -1,0 +1,3 @@
+/** What more than one process computes. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.core;
