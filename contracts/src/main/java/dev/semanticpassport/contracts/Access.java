@@ -1,0 +1,79 @@
+package dev.semanticpassport.contracts;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a model can be looked at. What can be measured follows from this. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes(@JsonSubTypes.Type(value = Access.Chat.class, name = "chat"))
+public sealed interface Access {
+
+    /** Only text in, text out, behind the OpenAI chat API. */
+    record Chat(
+            @Described(
+                            "Base URL of an OpenAI-compatible API, up to and with its version, e.g."
+                                    + " http://127.0.0.1:8099/v1")
+                    URI endpoint,
+            @Described("The model's id at that endpoint.") String model,
+            @Described(
+                            "Name of the endpoint's key among probe-service's secrets; never the"
+                                    + " key itself.")
+                    @Nullable String secretRef,
+            @Described(
+                            "Further HTTP headers; a value `secretref:NAME` stands for a secret by"
+                                    + " name.")
+                    Map<String, String> headers,
+            @Described("Sampling temperature, 0 to 2.") double temperature,
+            @Described("Seed passed to the endpoint, where it takes one.") @Nullable Long seed,
+            @Described("Most tokens of one answer, 1 to 4096.") int maxTokens)
+            implements Access {
+
+        public static final int DEFAULT_MAX_TOKENS = 128;
+
+        public Chat {
+            Checks.present(endpoint, "access.endpoint");
+            Checks.that(
+                    endpoint.getHost() != null
+                            && ("http".equals(endpoint.getScheme())
+                                    || "https".equals(endpoint.getScheme())),
+                    "access.endpoint must be an absolute http or https URL");
+            Checks.that(
+                    endpoint.getRawUserInfo() == null
+                            && endpoint.getRawQuery() == null
+                            && endpoint.getRawFragment() == null,
+                    "access.endpoint must not carry user info, a query or a fragment; name a key"
+                            + " by secretRef");
+            Checks.text(model, "access.model", 512);
+            if (secretRef != null) {
+                Checks.name(secretRef, "access.secretRef");
+            }
+            headers = headers == null ? Map.of() : Map.copyOf(headers);
+            headers.forEach(Chat::checkHeader);
+            Checks.that(temperature >= 0 && temperature <= 2, "access.temperature must be 0 to 2");
+            maxTokens = maxTokens == 0 ? DEFAULT_MAX_TOKENS : maxTokens;
+            Checks.that(maxTokens >= 1 && maxTokens <= 4096, "access.maxTokens must be 1 to 4096");
+        }
+
+        private static void checkHeader(String name, String value) {
+            Checks.that(
+                    name.matches("[A-Za-z0-9-]{1,64}"),
+                    "access.headers: a name must be letters, digits and '-'");
+            Checks.that(
+                    value.length() <= 1024 && value.chars().allMatch(c -> c >= 32 && c < 127),
+                    "access.headers." + name + " must be at most 1024 printable ASCII characters");
+            Checks.that(
+                    value.startsWith(SECRET_PREFIX)
+                            || !name.matches("(?i).*(authorization|cookie|key|token|secret).*"),
+                    "access.headers."
+                            + name
+                            + " looks like a credential: give it as secretref:NAME, never in"
+                            + " clear");
+        }
+    }
+
+    /** A header's value with this prefix names a secret. */
+    String SECRET_PREFIX = "secretref:";
+}
