@@ -1,0 +1,3 @@
+/** Passports over REST and in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.document.adapter;

@@ -1,0 +1,3 @@
+/** The log over REST and in PostgreSQL. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.log.adapter;

@@ -1,0 +1,44 @@
+-- The append-only log (RFC 6962 hashing). Leaves are kept byte for byte.
+create table log_entry (
+    index  bigint primary key check (index >= 0),
+    leaf   bytea  not null,
+    hash   bytea  not null check (octet_length(hash) = 32)
+);
+
+-- Hashes of complete subtrees: node (level, index) covers leaves index * 2^level up to the next node's first.
+-- A proof for any size takes a logarithmic number of them.
+create table log_node (
+    level  smallint not null check (level >= 1),
+    index  bigint   not null check (index >= 0),
+    hash   bytea    not null check (octet_length(hash) = 32),
+    primary key (level, index)
+);
+
+-- One row. Whoever appends locks it until commit, so that indices are dense and in the order of commits.
+create table log_head (
+    id    smallint primary key check (id = 1),
+    size  bigint   not null check (size >= 0)
+);
+insert into log_head (id, size) values (1, 0);
+
+create table log_checkpoint (
+    size       bigint      primary key check (size > 0),
+    root       bytea       not null check (octet_length(root) = 32),
+    note       text        not null,
+    signed_at  timestamptz not null
+);
+
+-- Signatures of witnesses under a checkpoint's note.
+create table log_cosignature (
+    size         bigint      not null references log_checkpoint (size),
+    witness      text        not null,
+    signature    text        not null,
+    received_at  timestamptz not null,
+    primary key (size, witness)
+);
+
+-- The key that the log made for itself at its first start, sealed. No row where the operator gave one.
+create table log_key (
+    id      smallint primary key check (id = 1),
+    sealed  bytea    not null
+);
