@@ -1,8 +1,7 @@
 package dev.semanticpassport.core.statistics;
 
-import static dev.semanticpassport.core.statistics.Reason.BUDGET_SPENT;
-import static dev.semanticpassport.core.statistics.Reason.CONTROLS_UNANSWERED;
-import static dev.semanticpassport.core.statistics.Reason.NO_CANDIDATE_NAMED;
+import static dev.semanticpassport.core.statistics.Reason.CANDIDATES_NOT_NAMED;
+import static dev.semanticpassport.core.statistics.Reason.CONTROLS_NOT_ANSWERED;
 import static dev.semanticpassport.core.statistics.Reason.ORDER_NOT_SHOWN;
 import static dev.semanticpassport.core.statistics.Reason.PLAN_EXHAUSTED;
 import static dev.semanticpassport.core.statistics.Reason.SURVIVAL_REFUTED;
@@ -107,22 +106,18 @@ final class AuditProgress {
     }
 
     /** The decision where the plan has ended and the evidence has not decided. */
-    Decision atEnd(AuditPlan plan) {
-        return new Decision(UNDECIDED, whatWasLacking(plan));
+    Decision atEnd() {
+        return new Decision(UNDECIDED, whatWasLacking());
     }
 
-    private Reason whatWasLacking(AuditPlan plan) {
+    private Reason whatWasLacking() {
         if (!probes(0).fewFailures()) {
             return TOO_MANY_FAILURES;
         }
-        if (!beacons().mostlyNamed()) {
-            return NO_CANDIDATE_NAMED;
+        if (!refuted()) {
+            return PLAN_EXHAUSTED;
         }
-        boolean controlsMatter = controlsAsked > 0 || refuted();
-        if (controlsMatter && !controls().mostlyAnswered()) {
-            return CONTROLS_UNANSWERED;
-        }
-        return plan.cutByBudget() ? BUDGET_SPENT : PLAN_EXHAUSTED;
+        return beacons().mostlyNamed() ? CONTROLS_NOT_ANSWERED : CANDIDATES_NOT_NAMED;
     }
 
     private boolean refuted() {

@@ -7,9 +7,10 @@ public enum Reason {
     ORDER_NOT_SHOWN(
             "the evidence reached the threshold, but it is not shown that the randomness came after the freeze"),
     TOO_MANY_FAILURES("more than a tenth of the probes failed"),
-    NO_CANDIDATE_NAMED("fewer than half of the answers to beacons named a candidate"),
-    CONTROLS_UNANSWERED("fewer than half of the control questions were answered, or none was"),
-    BUDGET_SPENT("the budget was spent before the evidence decided"),
+    CANDIDATES_NOT_NAMED(
+            "survival would be refuted, but fewer than half of the answers to beacons named a candidate"),
+    CONTROLS_NOT_ANSWERED(
+            "survival would be refuted, but fewer than half of the control questions were answered, or none was"),
     PLAN_EXHAUSTED("all probes were asked and the evidence did not decide");
 
     private final String sentence;

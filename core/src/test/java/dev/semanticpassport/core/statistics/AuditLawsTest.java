@@ -21,15 +21,15 @@ class AuditLawsTest {
                 200,
                 random -> {
                     AuditRule rule = anyRule(random);
-                    AuditPlan plan = AuditPlan.of(random.nextInt(1, 80));
+                    int planned = random.nextInt(1, 80);
                     Map<Integer, Outcome> outcomes = anyOutcomes(random);
                     var arrivals = new ArrayList<>(outcomes.entrySet());
                     Collections.shuffle(arrivals, Random.from(random));
                     var shuffled = new LinkedHashMap<Integer, Outcome>();
                     arrivals.forEach(one -> shuffled.put(one.getKey(), one.getValue()));
 
-                    assertThat(Auditing.fold(rule, plan, shuffled))
-                            .isEqualTo(Auditing.fold(rule, plan, outcomes));
+                    assertThat(Auditing.fold(rule, planned, shuffled))
+                            .isEqualTo(Auditing.fold(rule, planned, outcomes));
                 });
     }
 
@@ -39,13 +39,13 @@ class AuditLawsTest {
                 300,
                 random -> {
                     AuditRule rule = anyRule(random);
-                    AuditPlan plan = AuditPlan.of(80);
+                    int planned = 80;
                     Map<Integer, Outcome> all = anyOutcomes(random);
                     var some = new HashMap<>(all);
                     some.keySet().removeIf(ordinal -> ordinal > random.nextInt(80));
 
-                    Audit early = Auditing.fold(rule, plan, some);
-                    Audit late = Auditing.fold(rule, plan, all);
+                    Audit early = Auditing.fold(rule, planned, some);
+                    Audit late = Auditing.fold(rule, planned, all);
 
                     assertThat(early.probes().counted())
                             .isLessThanOrEqualTo(late.probes().counted());
@@ -62,8 +62,7 @@ class AuditLawsTest {
         Seeds.forAll(
                 200,
                 random -> {
-                    Audit audit =
-                            Auditing.fold(anyRule(random), AuditPlan.of(80), anyOutcomes(random));
+                    Audit audit = Auditing.fold(anyRule(random), 80, anyOutcomes(random));
 
                     assertThat(audit.steps()).hasSize(audit.probes().counted());
                     assertThat(audit.probes().counted())
@@ -90,7 +89,7 @@ class AuditLawsTest {
                 200,
                 random -> {
                     AuditRule rule = anyRule(random);
-                    AuditPlan plan = AuditPlan.of(80);
+                    int planned = 80;
                     Map<Integer, Outcome> outcomes = anyOutcomes(random);
                     var better = new HashMap<>(outcomes);
                     List<Integer> misses =
@@ -102,8 +101,8 @@ class AuditLawsTest {
                     }
                     better.put(misses.get(random.nextInt(misses.size())), new Outcome.Hit(256));
 
-                    Audit before = Auditing.fold(rule, plan, outcomes);
-                    Audit after = Auditing.fold(rule, plan, better);
+                    Audit before = Auditing.fold(rule, planned, outcomes);
+                    Audit after = Auditing.fold(rule, planned, better);
 
                     if (before.evidence().crossedAt().isPresent()) {
                         assertThat(after.evidence().crossedAt()).isPresent();

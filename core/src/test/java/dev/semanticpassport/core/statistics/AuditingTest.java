@@ -1,8 +1,7 @@
 package dev.semanticpassport.core.statistics;
 
-import static dev.semanticpassport.core.statistics.Reason.BUDGET_SPENT;
-import static dev.semanticpassport.core.statistics.Reason.CONTROLS_UNANSWERED;
-import static dev.semanticpassport.core.statistics.Reason.NO_CANDIDATE_NAMED;
+import static dev.semanticpassport.core.statistics.Reason.CANDIDATES_NOT_NAMED;
+import static dev.semanticpassport.core.statistics.Reason.CONTROLS_NOT_ANSWERED;
 import static dev.semanticpassport.core.statistics.Reason.ORDER_NOT_SHOWN;
 import static dev.semanticpassport.core.statistics.Reason.PLAN_EXHAUSTED;
 import static dev.semanticpassport.core.statistics.Reason.SURVIVAL_REFUTED;
@@ -59,9 +58,9 @@ class AuditingTest {
     @Test
     void a_gap_blocks_what_lies_behind_it_until_it_is_filled() {
         var outcomes = new TreeMap<>(Map.of(0, HIT, 2, HIT, 3, HIT, 4, HIT));
-        Audit blocked = Auditing.fold(RULE, AuditPlan.of(60), outcomes);
+        Audit blocked = Auditing.fold(RULE, 60, outcomes);
         outcomes.put(1, MISS);
-        Audit filled = Auditing.fold(RULE, AuditPlan.of(60), outcomes);
+        Audit filled = Auditing.fold(RULE, 60, outcomes);
 
         assertThat(blocked.probes().counted()).isEqualTo(1);
         assertThat(blocked.probes().received()).isEqualTo(4);
@@ -152,13 +151,13 @@ class AuditingTest {
                 .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
         assertThat(auditOf(60, third).decision()).isEmpty();
         assertThat(auditOf(33, third).decision())
-                .contains(new Decision(UNDECIDED, CONTROLS_UNANSWERED));
+                .contains(new Decision(UNDECIDED, CONTROLS_NOT_ANSWERED));
     }
 
     @Test
     void a_plan_without_controls_never_ends_in_not_recognised() {
         assertThat(auditOf(60, then(List.of(), 60, MISS)).decision())
-                .contains(new Decision(UNDECIDED, CONTROLS_UNANSWERED));
+                .contains(new Decision(UNDECIDED, CONTROLS_NOT_ANSWERED));
     }
 
     @Test
@@ -170,15 +169,15 @@ class AuditingTest {
                 .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
         assertThat(auditOf(60, fewer).decision()).isEmpty();
         assertThat(auditOf(28, fewer).decision())
-                .contains(new Decision(UNDECIDED, NO_CANDIDATE_NAMED));
+                .contains(new Decision(UNDECIDED, CANDIDATES_NOT_NAMED));
     }
 
     @Test
     void a_model_that_names_nothing_ends_undecided_with_that_reason() {
         assertThat(auditOf(61, then(List.of(CONTROL), 60, SILENCE)).decision())
-                .contains(new Decision(UNDECIDED, NO_CANDIDATE_NAMED));
+                .contains(new Decision(UNDECIDED, CANDIDATES_NOT_NAMED));
         assertThat(auditOf(4, then(List.of(CONTROL), 3, SILENCE)).decision())
-                .contains(new Decision(UNDECIDED, NO_CANDIDATE_NAMED));
+                .contains(new Decision(UNDECIDED, PLAN_EXHAUSTED));
     }
 
     @Test
@@ -209,14 +208,14 @@ class AuditingTest {
         Audit audit = null;
         while (audit == null || audit.decision().isEmpty()) {
             outcomes = then(outcomes, 1, HIT);
-            audit = Auditing.fold(rule, AuditPlan.of(60), byOrdinal(outcomes));
+            audit = Auditing.fold(rule, 60, byOrdinal(outcomes));
         }
         assertThat(audit.evidence().largestRefuting().ln()).isGreaterThan(Math.log(100));
         assertThat(audit.decision()).contains(new Decision(RECOGNISED, THRESHOLD_CROSSED));
 
         var withControl = then(outcomes.subList(0, outcomes.size() - 1), 0, HIT);
         withControl = then(withControl, 1, CONTROL);
-        assertThat(Auditing.fold(rule, AuditPlan.of(60), byOrdinal(withControl)).decision())
+        assertThat(Auditing.fold(rule, 60, byOrdinal(withControl)).decision())
                 .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
     }
 
@@ -224,7 +223,7 @@ class AuditingTest {
     void where_the_order_is_not_shown_beacons_alone_never_recognise() {
         var rule = new AuditRule(1e-6, 1, false, .2, .01);
 
-        Audit audit = Auditing.fold(rule, AuditPlan.of(60), byOrdinal(List.of(HIT, HIT, HIT, HIT)));
+        Audit audit = Auditing.fold(rule, 60, byOrdinal(List.of(HIT, HIT, HIT, HIT)));
 
         assertThat(audit.decision()).contains(new Decision(UNDECIDED, ORDER_NOT_SHOWN));
         assertThat(audit.evidence().crossedAt()).hasValue(2);
@@ -236,10 +235,9 @@ class AuditingTest {
         var alone = new AuditRule(.02, 1, true, .2, .01);
         var rivals = new AuditRule(.02, 2, true, .2, .01);
 
-        assertThat(Auditing.fold(alone, AuditPlan.of(9), byOrdinal(List.of(HIT))).decision())
+        assertThat(Auditing.fold(alone, 9, byOrdinal(List.of(HIT))).decision())
                 .contains(new Decision(RECOGNISED, THRESHOLD_CROSSED));
-        assertThat(Auditing.fold(rivals, AuditPlan.of(9), byOrdinal(List.of(HIT))).decision())
-                .isEmpty();
+        assertThat(Auditing.fold(rivals, 9, byOrdinal(List.of(HIT))).decision()).isEmpty();
         assertThat(rivals.lnThreshold() - alone.lnThreshold())
                 .isCloseTo(Math.log(2), within(1e-12));
     }
@@ -253,13 +251,9 @@ class AuditingTest {
     }
 
     @Test
-    void a_plan_cut_by_the_budget_names_the_budget() {
-        var cut = new AuditPlan(2, true);
-
-        assertThat(Auditing.fold(RULE, cut, byOrdinal(List.of(HIT, MISS))).decision())
-                .contains(new Decision(UNDECIDED, BUDGET_SPENT));
-        assertThat(Auditing.fold(RULE, new AuditPlan(0, true), Map.of()).decision())
-                .contains(new Decision(UNDECIDED, BUDGET_SPENT));
+    void an_empty_plan_is_undecided_at_once() {
+        assertThat(Auditing.fold(RULE, 0, Map.of()).decision())
+                .contains(new Decision(UNDECIDED, PLAN_EXHAUSTED));
     }
 
     @Test
@@ -284,8 +278,8 @@ class AuditingTest {
     void impossible_rules_plans_and_ordinals_are_refused() {
         assertThatThrownBy(() -> new AuditRule(.01, 0, true, .2, .01))
                 .hasMessageContaining("rivals must be at least 1");
-        assertThatThrownBy(() -> AuditPlan.of(-1)).hasMessageContaining("negative");
-        assertThatThrownBy(() -> Auditing.fold(RULE, AuditPlan.of(3), Map.of(-1, HIT)))
+        assertThatThrownBy(() -> Auditing.fold(RULE, -1, Map.of())).hasMessageContaining("-1");
+        assertThatThrownBy(() -> Auditing.fold(RULE, 3, Map.of(-1, HIT)))
                 .hasMessageContaining("-1");
     }
 
@@ -296,8 +290,7 @@ class AuditingTest {
         assertThatThrownBy(() -> rule.requireCandidates(25))
                 .hasMessageContaining("survivalFloor 0.04")
                 .hasMessageContaining("1/25");
-        assertThatThrownBy(
-                        () -> Auditing.fold(rule, AuditPlan.of(1), Map.of(0, new Outcome.Hit(25))))
+        assertThatThrownBy(() -> Auditing.fold(rule, 1, Map.of(0, new Outcome.Hit(25))))
                 .isInstanceOf(IllegalArgumentException.class);
         rule.requireCandidates(26);
         assertThatThrownBy(() -> RULE.requireCandidates(20)).hasMessageContaining("at least 21");
@@ -311,7 +304,7 @@ class AuditingTest {
     }
 
     private static Audit auditOf(int probes, List<Outcome> outcomes) {
-        return Auditing.fold(RULE, AuditPlan.of(probes), byOrdinal(outcomes));
+        return Auditing.fold(RULE, probes, byOrdinal(outcomes));
     }
 
     private static Map<Integer, Outcome> byOrdinal(List<Outcome> outcomes) {
