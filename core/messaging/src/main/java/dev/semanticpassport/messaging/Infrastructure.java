@@ -1,0 +1,127 @@
+package dev.semanticpassport.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Database, broker and network come and go: their faults say nothing about the work at hand, which
+ * is done again until they are back. Any other failure is the work's own.
+ */
+public final class Infrastructure {
+    private static final Logger LOG = Logger.getLogger(Infrastructure.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final double JITTER = 0.3;
+    private static final int MOST_CAUSES = 16;
+
+    private static final AtomicInteger UNDER_WAY = new AtomicInteger();
+
+    private Infrastructure() {}
+
+    /**
+     * Does the work, and again from its start after each infrastructure fault, with growing pauses
+     * and for ever; fails as the work does otherwise. The work must be one that may be done again:
+     * a transaction of its own, or idempotent. Each attempt runs on the Vert.x context that
+     * subscribed.
+     */
+    public static <T> Uni<T> retrying(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    UNDER_WAY.incrementAndGet();
+                    return attempts(work).onTermination().invoke(UNDER_WAY::decrementAndGet);
+                });
+    }
+
+    private static <T> Uni<T> attempts(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .runSubscriptionOn(here())
+                .onFailure(Infrastructure::isFault)
+                .invoke(Infrastructure::log)
+                .onFailure(Infrastructure::isFault)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    /** How many works are not done yet, those between two attempts included. */
+    static int underWay() {
+        return UNDER_WAY.get();
+    }
+
+    /** Hibernate Reactive wants each attempt on the context that the first one had. */
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? Runnable::run
+                : command -> context.runOnContext(_ -> command.run());
+    }
+
+    private static void log(Throwable fault) {
+        LOG.warnf("Infrastructure fault, will try again: %s", root(fault));
+    }
+
+    /** Whether a failure, or what caused it, is a fault of database, broker or network. */
+    static boolean isFault(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (isFaultItself(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static boolean isFaultItself(Throwable failure) {
+        return switch (failure) {
+            case PgException refused -> isPassing(refused.getSqlState());
+            case IOException _,
+                    TimeoutException _,
+                    ClosedConnectionException _,
+                    RetriableException _,
+                    io.smallrye.mutiny.TimeoutException _ ->
+                    true;
+            case VertxException _ -> true;
+            default -> saysClosed(failure.getMessage());
+        };
+    }
+
+    /**
+     * Classes of SQLSTATE that pass: no connection (08), out of resources (53), stopped or starting
+     * (57P), deadlocks and serialisation (40), a lock not to be had (55P03), disk trouble (58).
+     */
+    private static boolean isPassing(@Nullable String sqlState) {
+        return sqlState != null && sqlState.matches("(08|53|57P|40|58).*|55P03");
+    }
+
+    /** Vert.x and Hibernate tell of lost connections and closed pools by message only. */
+    private static boolean saysClosed(@Nullable String message) {
+        return message != null
+                && message.matches(
+                        "(?is).*(pool (is )?closed|connection (is|was) (already )?(closed|not active)|"
+                                + "connection reset|session (is )?closed|timeout).*");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < MOST_CAUSES; depth++) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
