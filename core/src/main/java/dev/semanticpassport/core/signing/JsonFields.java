@@ -1,0 +1,145 @@
+package dev.semanticpassport.core.signing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One JSON object of a file, read field by field; every error names the file and the field. Never
+ * quotes values.
+ */
+public final class JsonFields {
+
+    private final String file;
+    private final String path;
+    private final JsonNode object;
+
+    private JsonFields(String file, String path, JsonNode object) {
+        if (!object.isObject()) {
+            throw new UnreadableFileException(file, path, "is not a JSON object");
+        }
+        this.file = file;
+        this.path = path;
+        this.object = object;
+    }
+
+    /** The file's outermost object. */
+    public static JsonFields of(String file, byte[] json) {
+        return new JsonFields(file, "", CanonicalJson.read(file, json));
+    }
+
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    public String text(String name) {
+        JsonNode node = field(name);
+        if (!node.isTextual()) {
+            throw error(name, "is not a text");
+        }
+        return node.textValue();
+    }
+
+    /** A whole number from 0 to 2^53 - 1, where JSON's numbers are exact. */
+    public long count(String name) {
+        JsonNode node = field(name);
+        if (!node.isIntegralNumber()
+                || !node.canConvertToLong()
+                || node.longValue() < 0
+                || node.longValue() >= 1L << 53) {
+            throw error(name, "is not a whole number from 0 to 2^53 - 1");
+        }
+        return node.longValue();
+    }
+
+    public Sha256 sha256(String name) {
+        return read(name, text(name), Sha256::parse);
+    }
+
+    /** Bytes in lower-case hexadecimal. */
+    public byte[] hex(String name) {
+        String text = text(name);
+        if (!text.matches("([0-9a-f]{2})*")) {
+            throw error(name, "is not in lower-case hexadecimal");
+        }
+        return HexFormat.of().parseHex(text);
+    }
+
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode node : array(name)) {
+            if (!node.isTextual()) {
+                throw error(name + "[" + texts.size() + "]", "is not a text");
+            }
+            texts.add(node.textValue());
+        }
+        return texts;
+    }
+
+    public JsonFields object(String name) {
+        return new JsonFields(file, path(name), field(name));
+    }
+
+    public List<JsonFields> objects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode node : array(name)) {
+            objects.add(new JsonFields(file, path(name) + "[" + objects.size() + "]", node));
+        }
+        return objects;
+    }
+
+    /**
+     * Refuses fields that are not among these: what is not understood must not look as if it had
+     * been checked.
+     */
+    public void onlyThese(String... names) {
+        Set<String> known = Set.of(names);
+        Set<String> unknown = new HashSet<>();
+        object.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw error(unknown.stream().sorted().findFirst().orElseThrow(), "is not known here");
+        }
+    }
+
+    /** Applies a parser to a field's value; its complaint becomes an error at that field. */
+    public <A, B> B read(String name, A value, Function<A, B> parser) {
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw error(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The error to throw when this field is not as it should be; an empty name stands for the
+     * object itself.
+     */
+    public UnreadableFileException error(String name, String detail) {
+        return new UnreadableFileException(file, name.isEmpty() ? path : path(name), detail);
+    }
+
+    private JsonNode array(String name) {
+        JsonNode node = field(name);
+        if (!node.isArray()) {
+            throw error(name, "is not a list");
+        }
+        return node;
+    }
+
+    private JsonNode field(String name) {
+        JsonNode node = object.get(name);
+        if (node == null || node.isNull()) {
+            throw error(name, "is missing");
+        }
+        return node;
+    }
+
+    private String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
