@@ -81,9 +81,9 @@ public final class Normalising {
 
     /**
      * Full case folding (CaseFolding.txt, C + F) of one code point. The JDK has no such function;
-     * lower case of upper case is it, code point by code point, but for the dotless i, which folds
-     * to itself, and for Cherokee, which folds to upper case there and to lower case here, so that
-     * the same letters still meet.
+     * lower case of upper case of lower case is it, but for the dotless i, which folds to itself,
+     * and for Cherokee, which folds to upper case there and to lower case here, so that the same
+     * letters still meet.
      */
     private static void fold(int point, StringBuilder folded) {
         if (point < ASCII_END) {
@@ -91,8 +91,10 @@ public final class Normalising {
         } else if (point == DOTLESS_I) {
             folded.appendCodePoint(point);
         } else {
-            String upper = Character.toString(point).toUpperCase(Locale.ROOT);
-            upper.codePoints()
+            // Lower case first: the capital sharp s is its own upper case.
+            String lower = Character.toString(point).toLowerCase(Locale.ROOT);
+            lower.toUpperCase(Locale.ROOT)
+                    .codePoints()
                     .forEach(
                             one -> folded.append(Character.toString(one).toLowerCase(Locale.ROOT)));
         }
