@@ -31,6 +31,14 @@ public final class RecognisingProcess {
         return 1.0 / candidates;
     }
 
+    /**
+     * The chance that a model hits such a beacon where it carries the answer with chance {@code
+     * survival} and else names a candidate by luck: s + (1−s)/c.
+     */
+    public static double hitRate(double survival, int candidates) {
+        return survival + (1 - survival) * chance(candidates);
+    }
+
     /** Refuses candidate lists that are too short for {@link #SURVIVALS}. */
     static void requireCandidates(int candidates) {
         if (candidates < FEWEST_CANDIDATES) {

@@ -17,7 +17,10 @@ final class SurvivalLikelihood {
             double chance = RecognisingProcess.chance(entry.getKey());
             var counts = entry.getValue();
             if (counts.hits() > 0) {
-                sum += counts.hits() * StrictMath.log(survival + (1 - survival) * chance);
+                sum +=
+                        counts.hits()
+                                * StrictMath.log(
+                                        RecognisingProcess.hitRate(survival, entry.getKey()));
             }
             if (counts.misses() > 0) {
                 sum += counts.misses() * StrictMath.log((1 - survival) * (1 - chance));
@@ -46,7 +49,10 @@ final class SurvivalLikelihood {
         for (var entry : tally.byCandidates().entrySet()) {
             double chance = RecognisingProcess.chance(entry.getKey());
             var counts = entry.getValue();
-            slope += counts.hits() * (1 - chance) / (survival + (1 - survival) * chance);
+            slope +=
+                    counts.hits()
+                            * (1 - chance)
+                            / RecognisingProcess.hitRate(survival, entry.getKey());
             slope -= counts.misses() / (1 - survival);
         }
         return slope;
