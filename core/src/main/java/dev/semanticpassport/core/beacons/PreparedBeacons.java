@@ -57,6 +57,21 @@ public record PreparedBeacons(
         }
     }
 
+    /** What the log is told first. */
+    public SignatureEntry.Frozen frozenEntry() {
+        return new SignatureEntry.Frozen(passportId, frozen.size(), beaconsRoot(), commitment);
+    }
+
+    /** What the log is told before training. */
+    public SignatureEntry.Keyed keyedEntry() {
+        return new SignatureEntry.Keyed(
+                passportId,
+                frozen.size(),
+                Sha256.of(frozenEntry().bytes()),
+                randomness,
+                keysRoot());
+    }
+
     /** Step 4: derives keys and targets once the randomness is drawn. */
     public static PreparedBeacons prepare(
             UUID passportId, FrozenBeacons frozen, AuthorKey authorKey, Randomness randomness) {
@@ -153,8 +168,8 @@ public record PreparedBeacons(
      */
     public static PreparedBeacons parse(String file, byte[] json) {
         JsonFields fields = JsonFields.of(file, json);
-        requireText(fields, "format", FORMAT);
-        requireText(fields, "matcher", Normalising.MATCHER);
+        fields.requireText("format", FORMAT);
+        fields.requireText("matcher", Normalising.MATCHER);
         fields.onlyThese(
                 "format",
                 "passportId",
@@ -178,44 +193,21 @@ public record PreparedBeacons(
             beacons.add(beacon);
             blindings.add(one.sha256("blinding"));
             keys.add(one.read("key", one.hex("key"), BeaconKey::of));
-            targets.add(target(one, beacon));
+            targets.add(one.index("target", beacon.candidates().size()));
         }
         FrozenBeacons frozen =
                 fields.read(BEACONS, beacons, list -> new FrozenBeacons(list, blindings));
         PreparedBeacons prepared =
                 new PreparedBeacons(
-                        passportId(fields),
+                        fields.uuid("passportId"),
                         fields.sha256("commitment"),
                         Randomness.fromJson(fields.object("randomness")),
                         frozen,
                         keys,
                         targets);
-        requireText(fields, BEACONS_ROOT, prepared.beaconsRoot().hex());
-        requireText(fields, KEYS_ROOT, prepared.keysRoot().hex());
+        fields.requireText(BEACONS_ROOT, prepared.beaconsRoot().hex());
+        fields.requireText(KEYS_ROOT, prepared.keysRoot().hex());
         return prepared;
-    }
-
-    private static int target(JsonFields one, Beacon beacon) {
-        long target = one.count("target");
-        if (target >= beacon.candidates().size()) {
-            throw one.error("target", "is beyond the list of candidates");
-        }
-        return Math.toIntExact(target);
-    }
-
-    private static UUID passportId(JsonFields fields) {
-        String text = fields.text("passportId");
-        UUID id = fields.read("passportId", text, UUID::fromString);
-        if (!id.toString().equals(text)) {
-            throw fields.error("passportId", "is not a UUID in its lower-case form");
-        }
-        return id;
-    }
-
-    private static void requireText(JsonFields fields, String name, String expected) {
-        if (!fields.text(name).equals(expected)) {
-            throw fields.error(name, "is not " + expected);
-        }
     }
 
     @Override

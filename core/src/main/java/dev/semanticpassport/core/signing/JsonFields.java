@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -56,8 +57,34 @@ public final class JsonFields {
         return node.longValue();
     }
 
+    /** A place in a list, from 0 and below the end. */
+    public int index(String name, int end) {
+        long index = count(name);
+        if (index >= end) {
+            throw error(name, "is not below " + end);
+        }
+        return (int) index;
+    }
+
+    /** Refuses any other text in this field. */
+    public void requireText(String name, String expected) {
+        if (!text(name).equals(expected)) {
+            throw error(name, "is not " + expected);
+        }
+    }
+
     public Sha256 sha256(String name) {
         return read(name, text(name), Sha256::parse);
+    }
+
+    /** A UUID in its lower-case form of 36 characters; a UUID has one spelling. */
+    public UUID uuid(String name) {
+        String text = text(name);
+        UUID id = read(name, text, UUID::fromString);
+        if (!id.toString().equals(text)) {
+            throw error(name, "is not a UUID in its lower-case form");
+        }
+        return id;
     }
 
     /** Bytes in lower-case hexadecimal. */

@@ -99,6 +99,45 @@ class PreparedBeaconsTest {
     }
 
     @Test
+    void anOpeningReadsBackAsItWas() {
+        // Given
+        var opening = prepared.open(2);
+        // When
+        byte[] file = opening.exposeJson();
+        // Then
+        assertThat(CanonicalJson.isCanonical(file)).isTrue();
+        assertThat(BeaconOpening.parse("opening.json", file)).isEqualTo(opening);
+        assertThat(opening.toString()).doesNotContain("word0", "mirror");
+    }
+
+    @Test
+    void anOpeningNamesItsBrokenField() {
+        String file = new String(prepared.open(2).exposeJson(), StandardCharsets.UTF_8);
+        byte[] changed =
+                file.replaceFirst("\"target\":[0-9]+", "\"target\":256")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> BeaconOpening.parse("opening.json", changed))
+                .hasMessage("opening.json, field target: is not below 256");
+    }
+
+    @Test
+    void entriesOfTheLogReadBackAndTieTogether() {
+        // When
+        var frozen = prepared.frozenEntry();
+        var keyed = prepared.keyedEntry();
+        // Then
+        assertThat(SignatureEntry.parse("entry", frozen.bytes())).isEqualTo(frozen);
+        assertThat(SignatureEntry.parse("entry", keyed.bytes())).isEqualTo(keyed);
+        assertThat(keyed.frozen()).isEqualTo(Sha256.of(frozen.bytes()));
+        byte[] spaced =
+                new String(frozen.bytes(), StandardCharsets.UTF_8)
+                        .replace("{", "{ ")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> SignatureEntry.parse("entry", spaced))
+                .hasMessageContaining("canonical form");
+    }
+
+    @Test
     void anOpeningOfAnotherBeaconsKeyOrTargetDiffers() {
         // Given
         var one = prepared.open(1);
