@@ -52,6 +52,11 @@ public record NullAudits(
             return recognised.clopperPearson(LEVEL).low() <= alpha;
         }
 
+        /** The whole check: the level is kept, and the count is what the exact programme says. */
+        public boolean holds(double exactChance) {
+            return keepsItsLevel() && agreesWith(exactChance);
+        }
+
         /** Whether the count agrees with the exact chance of a false recognition. */
         public boolean agreesWith(double exactChance) {
             return recognised.clopperPearson(LEVEL).contains(exactChance);
