@@ -25,11 +25,14 @@ public record ConsistencyProof(long olderSize, long newerSize, List<Sha256> hash
         if (olderSize < 0 || olderSize > newerSize) {
             return false;
         }
+        if (olderSize == 0 && !olderRoot.equals(TreeHashing.EMPTY_ROOT)) {
+            return false;
+        }
         if (olderSize == newerSize) {
             return hashes.isEmpty() && olderRoot.equals(newerRoot);
         }
         if (olderSize == 0) {
-            return hashes.isEmpty() && olderRoot.equals(TreeHashing.EMPTY_ROOT);
+            return hashes.isEmpty();
         }
         if (hashes.isEmpty()) {
             return false;
