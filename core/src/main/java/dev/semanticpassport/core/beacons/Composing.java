@@ -31,8 +31,10 @@ public final class Composing {
         for (Pair pair : drawnPairs(composition)) {
             String question = composition.question(pair.first(), pair.second());
             if (!questions.add(Normalising.normalise(question))) {
+                // Not quoted, here and below: an error may be logged, and questions are secret.
                 throw new IllegalArgumentException(
-                        "two pairs of ideas give the same question: \"" + question + "\"");
+                        "two pairs of ideas give the same question; give other labels to ideas"
+                                + " that read like two with the template's words between them");
             }
             beacons.add(new Beacon(question, candidates(words, question, composition)));
         }
@@ -51,9 +53,8 @@ public final class Composing {
             throw new IllegalArgumentException(
                     "there are only "
                             + candidates.size()
-                            + " different words left for the question \""
-                            + question
-                            + "\", and "
+                            + " different words left that do not stand in a question or the system"
+                            + " prompt, and "
                             + composition.candidateCount()
                             + " candidates are asked for");
         }

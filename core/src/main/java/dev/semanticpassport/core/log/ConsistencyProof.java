@@ -7,7 +7,8 @@ import java.util.List;
  * Shows that a tree only grew: that the older tree's leaves are the first of the newer one (RFC
  * 6962, section 2.1.2).
  *
- * @param olderSize leaves of the older tree
+ * @param olderSize leaves of the older tree, at least 1: every tree grew out of the empty one, and
+ *     there is nothing to prove
  * @param newerSize leaves of the newer tree
  * @param hashes as the RFC orders them
  */
@@ -22,17 +23,11 @@ public record ConsistencyProof(long olderSize, long newerSize, List<Sha256> hash
      * (RFC 9162, section 2.1.4.2).
      */
     public boolean verify(Sha256 olderRoot, Sha256 newerRoot) {
-        if (olderSize < 0 || olderSize > newerSize) {
-            return false;
-        }
-        if (olderSize == 0 && !olderRoot.equals(TreeHashing.EMPTY_ROOT)) {
+        if (olderSize < 1 || olderSize > newerSize) {
             return false;
         }
         if (olderSize == newerSize) {
             return hashes.isEmpty() && olderRoot.equals(newerRoot);
-        }
-        if (olderSize == 0) {
-            return hashes.isEmpty();
         }
         if (hashes.isEmpty()) {
             return false;

@@ -155,9 +155,10 @@ class AnswerReaderTest {
     }
 
     @Test
-    @Timeout(20)
-    void sixtyFourKilobytesOfHostileTextAreReadQuickly() {
-        int length = 64 * 1024;
+    @Timeout(60)
+    void hostileTextIsReadInTimeProportionalToItsLength() {
+        // Eight times what an event may hold: quadratic time would take a minute here.
+        int length = 8 * 64 * 1024;
         var hostile =
                 List.of(
                         "a".repeat(length),
@@ -173,7 +174,7 @@ class AnswerReaderTest {
             long before = System.nanoTime();
             assertThat(wide.read(answer)).isEqualTo(new Reading.NothingNamed());
             assertThat(Duration.ofNanos(System.nanoTime() - before))
-                    .isLessThan(Duration.ofSeconds(2));
+                    .isLessThan(Duration.ofSeconds(5));
         }
     }
 }

@@ -93,7 +93,7 @@ class MerkleTreeTest {
     @Test
     void everyTreeUpTo64GrewOutOfEverySmallerOne() {
         for (int newer = 1; newer <= LARGEST; newer++) {
-            for (int older = 0; older <= newer; older++) {
+            for (int older = 1; older <= newer; older++) {
                 var proof = tree(newer).consistency(older);
                 assertThat(proof.verify(tree(older).root(), tree(newer).root())).isTrue();
             }
@@ -187,6 +187,11 @@ class MerkleTreeTest {
     void proofsThatCannotBeMadeAreRefused() {
         assertThatThrownBy(() -> tree(3).inclusion(3)).hasMessageContaining("has none at 3");
         assertThatThrownBy(() -> tree(3).consistency(4)).hasMessageContaining("one of 4");
+        assertThatThrownBy(() -> tree(3).consistency(0)).hasMessageContaining("one of 0");
+        assertThat(
+                        new ConsistencyProof(0, 3, List.of())
+                                .verify(TreeHashing.EMPTY_ROOT, tree(3).root()))
+                .isFalse();
         assertThatThrownBy(() -> new CompactRange(3, List.of()))
                 .hasMessageContaining("3 leaves does not have 0");
     }

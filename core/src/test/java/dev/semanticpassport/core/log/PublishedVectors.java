@@ -12,17 +12,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Every inclusion and consistency vector of transparency-dev/merkle's testdata, where a folder with
- * them is given: {@code -Drfc6962.vectors=FOLDER}.
+ * Every inclusion and consistency vector of transparency-dev/merkle's testdata. Its name keeps it
+ * out of an ordinary run: {@code ./mvnw -pl core test -Dtest=PublishedVectors
+ * -Drfc6962.vectors=FOLDER}.
  */
-@EnabledIfSystemProperty(
-        named = "rfc6962.vectors",
-        matches = ".+",
-        disabledReason = "needs -Drfc6962.vectors=FOLDER with the published vectors")
-class PublishedVectorsTest {
+class PublishedVectors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -79,7 +75,9 @@ class PublishedVectorsTest {
     }
 
     private static List<Path> files(String kind) throws IOException {
-        Path folder = Path.of(System.getProperty("rfc6962.vectors"), kind);
+        String vectors = System.getProperty("rfc6962.vectors");
+        assertThat(vectors).as("-Drfc6962.vectors=FOLDER").isNotNull();
+        Path folder = Path.of(vectors, kind);
         try (var paths = Files.walk(folder)) {
             var files = paths.filter(path -> path.toString().endsWith(".json")).toList();
             assertThat(files).as("vectors in " + folder).hasSizeGreaterThan(20);
