@@ -16,13 +16,10 @@ final class SurvivalLikelihood {
         for (var entry : tally.byCandidates().entrySet()) {
             double chance = RecognisingProcess.chance(entry.getKey());
             var counts = entry.getValue();
-            if (counts.hits() > 0) {
-                sum +=
-                        counts.hits()
-                                * StrictMath.log(
-                                        RecognisingProcess.hitRate(survival, entry.getKey()));
-            }
-            if (counts.misses() > 0) {
+            sum +=
+                    counts.hits()
+                            * StrictMath.log(RecognisingProcess.hitRate(survival, entry.getKey()));
+            if (counts.misses() > 0) { // at s = 1 the logarithm is −∞, and 0 · −∞ no number
                 sum += counts.misses() * StrictMath.log((1 - survival) * (1 - chance));
             }
         }

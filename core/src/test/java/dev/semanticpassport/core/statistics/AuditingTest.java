@@ -44,6 +44,31 @@ class AuditingTest {
     }
 
     @Test
+    void the_p_value_is_one_over_the_largest_evidence() {
+        // one hit of one is worth (.05 + .1 + .2 + .5 + .9)/5 · 256 = 89.6, whatever comes after it
+        assertThat(auditOf(60, List.of(HIT, MISS)).evidence().anytimeP())
+                .isCloseTo(1 / 89.6, within(1e-15));
+        assertThat(auditOf(60, List.of(MISS)).evidence().anytimeP()).isEqualTo(1);
+    }
+
+    @Test
+    void thresholds_that_are_met_exactly_are_reached() {
+        double oneHit = RecognisingProcess.evidence(Tally.of(256, 1, 0)).ln();
+        double thirtyMisses = new RefutingProcess(.2).evidence(Tally.of(256, 0, 30)).ln();
+        var exactAlpha = new AuditRule(shareOf(oneHit), 1, true, .2, .01);
+        var exactBeta = new AuditRule(1e-6, 1, true, .2, shareOf(thirtyMisses));
+        var misses = then(List.of(CONTROL), 29, MISS);
+
+        assertThat(Auditing.fold(exactAlpha, 9, byOrdinal(List.of(HIT))).decision())
+                .contains(new Decision(RECOGNISED, THRESHOLD_CROSSED));
+        assertThat(Boundaries.fewestHitsToRecognise(256, exactAlpha.lnThreshold(), 1)[1]).isOne();
+        assertThat(Auditing.fold(exactBeta, 60, byOrdinal(misses)).decision()).isEmpty();
+        assertThat(Auditing.fold(exactBeta, 60, byOrdinal(then(misses, 1, MISS))).decision())
+                .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
+        assertThat(Boundaries.mostHitsToRefute(exactBeta, 256, 30)[30]).isZero();
+    }
+
+    @Test
     void what_comes_after_the_decision_is_received_and_not_counted() {
         Audit decided = auditOf(60, List.of(HIT, HIT, HIT));
 
@@ -146,8 +171,11 @@ class AuditingTest {
     void half_of_the_controls_answered_is_enough_and_fewer_is_not() {
         var half = then(List.of(CONTROL, CONTROL_UNANSWERED), 30, MISS);
         var third = then(List.of(CONTROL, CONTROL_UNANSWERED, CONTROL_UNANSWERED), 30, MISS);
+        var twoOfFour = then(then(List.of(CONTROL, CONTROL), 2, CONTROL_UNANSWERED), 30, MISS);
 
         assertThat(auditOf(60, half).decision())
+                .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
+        assertThat(auditOf(60, twoOfFour).decision())
                 .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
         assertThat(auditOf(60, third).decision()).isEmpty();
         assertThat(auditOf(33, third).decision())
@@ -305,6 +333,16 @@ class AuditingTest {
 
     private static Audit auditOf(int probes, List<Outcome> outcomes) {
         return Auditing.fold(RULE, probes, byOrdinal(outcomes));
+    }
+
+    /** The share whose reciprocal has exactly this logarithm. */
+    private static double shareOf(double ln) {
+        double share = Math.exp(-ln) * (1 - 1e-14);
+        while (-StrictMath.log(share) != ln || StrictMath.log(1 / share) != ln) {
+            share = Math.nextUp(share);
+            assertThat(share).isLessThan(Math.exp(-ln) * (1 + 1e-14));
+        }
+        return share;
     }
 
     private static Map<Integer, Outcome> byOrdinal(List<Outcome> outcomes) {

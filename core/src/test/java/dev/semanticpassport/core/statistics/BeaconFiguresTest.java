@@ -2,10 +2,12 @@ package dev.semanticpassport.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BeaconFiguresTest {
     @Test
+    @Tag("long")
     void the_figures_hold_the_planted_error_fails_and_the_table_says_so() {
         var figures = BeaconFigures.measure(400_000, 3);
 

@@ -128,6 +128,7 @@ class ExactAuditTest {
         var course = ExactAudit.of(AuditRule.of(1e-6), 256, 60).course(1);
         assertThat(course.recognisedBy(3)).isEqualTo(1);
         assertThat(course.recognisedBy(2)).isZero();
+        assertThat(course.beaconsToRecognise(1)).hasValue(3);
         assertThat(course.refutedBy(60)).isZero();
 
         var never = ExactAudit.of(AuditRule.of(1e-6), 256, 60).course(0);
@@ -185,6 +186,9 @@ class ExactAuditTest {
         assertThatThrownBy(() -> audit.course(1.1)).hasMessageContaining("hitRate");
         assertThatThrownBy(() -> audit.course(Double.NaN)).hasMessageContaining("hitRate");
         assertThatThrownBy(() -> ExactAudit.recognising(0, 256, 10)).hasMessageContaining("alpha");
+        var lowFloor = new AuditRule(.01, 1, true, .04, .01);
+        assertThatThrownBy(() -> ExactAudit.of(lowFloor, 25, 10))
+                .hasMessageContaining("survivalFloor 0.04");
         assertThatThrownBy(() -> ExactAudit.of(AuditRule.of(.01), 20, 10))
                 .hasMessageContaining("at least 21");
     }

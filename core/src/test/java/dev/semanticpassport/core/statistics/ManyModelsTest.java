@@ -32,6 +32,14 @@ class ManyModelsTest {
     }
 
     @Test
+    void a_bound_that_is_met_exactly_is_reached() {
+        var exact = List.of(new EValue(StrictMath.log(1 / .01)));
+
+        assertThat(ManyModels.withFalseDiscoveryRate(exact, .01)).containsExactly(0);
+        assertThat(ManyModels.familyWise(exact, .01)).containsExactly(0);
+    }
+
+    @Test
     void what_is_recognised_family_wise_is_recognised_under_the_discovery_rate_too() {
         Seeds.forAll(
                 200,

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.semanticpassport.core.statistics.NullAudits.FalseRecognitions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NullAuditsTest {
     private static final List<Double> ALPHAS = List.of(.05, .01, .001);
 
     @Test
+    @Tag("long")
     void a_million_null_audits_keep_every_level_and_agree_with_the_exact_programme() {
         var audits = NullAudits.of(1_000_000, 200, 256, 1);
 
@@ -27,6 +29,7 @@ class NullAuditsTest {
     }
 
     @Test
+    @Tag("long")
     void a_planted_error_in_the_claimed_chance_fails_the_same_check() {
         var planted = new NullAudits(1_000_000, 200, 256, 512, 1);
 
@@ -65,6 +68,63 @@ class NullAuditsTest {
         assertThat(first).isEqualTo(second);
         assertThat(first).isNotEqualTo(other);
         assertThat(first.getFirst().recognised().trials()).isEqualTo(25_000);
+    }
+
+    @Test
+    void one_question_is_hit_with_the_chance_of_one_candidate() {
+        // one hit of one is worth 7.35 with 21 candidates
+        var level = NullAudits.of(30_000, 1, 21, 1).falseRecognitions(List.of(.2)).getFirst();
+
+        assertThat(level.agreesWith(1.0 / 21)).isTrue();
+        assertThat(level.agreesWith(.1)).isFalse();
+        assertThat(level.holds(1.0 / 21)).isTrue();
+        assertThat(level.holds(.1)).isFalse();
+        assertThat(new FalseRecognitions(.01, level.recognised()).holds(1.0 / 21)).isFalse();
+    }
+
+    @Test
+    void one_audit_more_changes_the_count_by_one_at_most() {
+        int before = falseAt05(10_000);
+        int after = falseAt05(10_001);
+
+        assertThat(before).isPositive();
+        assertThat(after - before).isBetween(0, 1);
+    }
+
+    @Test
+    void a_single_audit_is_recognised_at_most_once() {
+        for (int seed = 0; seed < 50; seed++) {
+            var level = NullAudits.of(1, 60, 21, seed).falseRecognitions(List.of(.9)).getFirst();
+
+            assertThat(level.recognised().successes()).isBetween(0, 1);
+        }
+    }
+
+    private static int falseAt05(int audits) {
+        return NullAudits.of(audits, 60, 256, 5)
+                .falseRecognitions(List.of(.05))
+                .getFirst()
+                .recognised()
+                .successes();
+    }
+
+    @Test
+    void evidence_that_falls_back_within_the_wave_is_counted_as_such() {
+        // at alpha .02 one hit of one crosses (89.6 ≥ 50) and one of two does not (32.8): half of
+        // the audits cross at the first question, and half of those miss the second
+        var effort = new CarrierAudits(40_000, 2, 256, .5, .02, 2, 1).effort();
+
+        assertThat(effort.recognised().clopperPearson(.999).contains(.5)).isTrue();
+        assertThat((double) effort.fallenBack() / 40_000).isCloseTo(.25, within(.01));
+    }
+
+    @Test
+    void a_crossing_at_the_last_question_is_counted() {
+        var effort = new CarrierAudits(1, 3, 256, 1, 1e-6, 4, 1).effort();
+
+        assertThat(effort.recognised()).isEqualTo(new Proportion(1, 1));
+        assertThat(effort.medianCounted()).hasValue(3);
+        assertThat(effort.medianAsked()).hasValue(3);
     }
 
     @Test
@@ -134,6 +194,7 @@ class NullAuditsTest {
         assertThatThrownBy(() -> NullAudits.of(0, 10, 256, 1)).hasMessageContaining("0 of 10");
         assertThatThrownBy(() -> NullAudits.of(10, 0, 256, 1)).hasMessageContaining("10 of 0");
         assertThatThrownBy(() -> NullAudits.of(10, 10, 20, 1)).hasMessageContaining("at least 21");
+        assertThatThrownBy(() -> new NullAudits(10, 10, 20, 256, 1)).hasMessageContaining("21");
         assertThatThrownBy(() -> new NullAudits(10, 10, 256, 20, 1)).hasMessageContaining("21");
         assertThatThrownBy(() -> new CarrierAudits(0, 10, 256, .5, .01, 4, 1))
                 .hasMessageContaining("0 of 10 in waves of 4");

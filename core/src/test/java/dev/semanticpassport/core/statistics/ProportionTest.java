@@ -66,6 +66,7 @@ class ProportionTest {
 
     @Test
     void impossible_counts_are_refused() {
+        assertThat(new Proportion(1, 1).share()).isEqualTo(1);
         assertThatThrownBy(() -> new Proportion(0, 0)).hasMessageContaining("0 of 0");
         assertThatThrownBy(() -> new Proportion(-1, 5)).hasMessageContaining("-1 of 5");
         assertThatThrownBy(() -> new Proportion(6, 5)).hasMessageContaining("6 of 5");
