@@ -8,6 +8,7 @@ import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How it is shown that the beacons were frozen before their targets were chosen; what the bound 1/c
@@ -126,7 +127,8 @@ public sealed interface SignatureOrder {
      * @param entry place in the log of the entry with the beacons' root and the commitment; the
      *     caller has checked that it is there
      * @param log the log's own key
-     * @param witnesses keys of the witnesses that are trusted
+     * @param witnesses keys of the witnesses that are trusted; a note with signatures of others
+     *     shows nothing
      */
     static SignatureOrder judge(
             Randomness randomness, long entry, NoteKey log, List<NoteKey> witnesses) {
@@ -147,20 +149,42 @@ public sealed interface SignatureOrder {
         }
         String origin = signed.checkpoint().origin();
         long size = signed.checkpoint().size();
-        if (!signed.signedBy(log)) {
-            return new NotShown("the checkpoint is not signed by log " + log.name());
+        var signatures = signed.signatures();
+        if (!signed.only(signatures.getFirst()).signedBy(log)) {
+            return new NotShown(
+                    "the checkpoint's first signature is not that of log " + log.name());
         }
         if (entry < 0 || entry >= size) {
             return new NotShown(
                     "the checkpoint of size " + size + " does not cover entry " + entry);
         }
         List<Witness> seen = new ArrayList<>();
-        for (NoteKey witness : witnesses) {
-            signed.cosignedBy(witness)
-                    .ifPresent(at -> seen.add(new Witness(witness.name(), at.toString())));
+        for (var signature : signatures.subList(1, signatures.size())) {
+            Optional<Witness> witness = witness(signed.only(signature), witnesses);
+            // A line that nobody vouches for could be varied until r suits the author.
+            if (witness.isEmpty()) {
+                return new NotShown(
+                        "the checkpoint has a signature in the name of "
+                                + signature.name()
+                                + ", who is no known witness");
+            }
+            if (!seen.isEmpty() && seen.getLast().name().compareTo(signature.name()) >= 0) {
+                return new NotShown(
+                        "the checkpoint's cosignatures are not in the order of their names, each"
+                                + " once");
+            }
+            seen.add(witness.orElseThrow());
         }
         return seen.isEmpty()
                 ? new UnwitnessedCheckpoint(origin, size, entry)
                 : new WitnessedCheckpoint(origin, size, entry, seen);
+    }
+
+    private static Optional<Witness> witness(SignedCheckpoint cosigned, List<NoteKey> witnesses) {
+        return witnesses.stream()
+                .flatMap(witness ->
+                        cosigned.cosignedBy(witness).stream()
+                                .map(at -> new Witness(witness.name(), at.toString())))
+                .findFirst();
     }
 }

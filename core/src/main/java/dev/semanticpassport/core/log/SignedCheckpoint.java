@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,10 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
      */
     public record NoteSignature(String name, String encoded) {
         public NoteSignature {
-            if (!NoteKey.isName(name) || Base64.getDecoder().decode(encoded).length <= ID_BYTES) {
+            byte[] bytes = Base64.getDecoder().decode(encoded);
+            // The decoder overlooks unused bits; with them, one signature would have many notes.
+            boolean oneSpelling = Base64.getEncoder().encodeToString(bytes).equals(encoded);
+            if (!NoteKey.isName(name) || bytes.length <= ID_BYTES || !oneSpelling) {
                 throw new IllegalArgumentException("not a signature line of a note");
             }
         }
@@ -109,6 +113,7 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
                         .array();
         List<NoteSignature> more = new ArrayList<>(signatures);
         more.add(signature(key, timed));
+        more.subList(1, more.size()).sort(Comparator.comparing(NoteSignature::name));
         return new SignedCheckpoint(checkpoint, more);
     }
 
@@ -149,6 +154,11 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
             }
         }
         return Optional.empty();
+    }
+
+    /** The same checkpoint with one of its signatures alone. */
+    public SignedCheckpoint only(NoteSignature signature) {
+        return new SignedCheckpoint(checkpoint, List.of(signature));
     }
 
     private byte[] cosigned(long seconds) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +61,12 @@ public final class CanonicalJson {
         }
     }
 
-    /** The canonical bytes of a tree of JSON. */
+    /**
+     * The canonical bytes of a tree of JSON. A number that no double holds exactly, such as 2^53 +
+     * 1, is refused: it would be signed as another one.
+     */
     public static byte[] bytes(JsonNode json) {
+        requireDoubles(json);
         return canonical(json.toString());
     }
 
@@ -85,6 +90,22 @@ public final class CanonicalJson {
         } catch (UnreadableFileException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static void requireDoubles(JsonNode json) {
+        if (json.isNumber() && !isDouble(json)) {
+            throw new IllegalArgumentException(
+                    "JSON has a number that no double holds; it belongs into a string");
+        }
+        json.forEach(CanonicalJson::requireDoubles);
+    }
+
+    private static boolean isDouble(JsonNode number) {
+        double nearest = number.doubleValue();
+        if (!Double.isFinite(nearest) || !number.isIntegralNumber()) {
+            return Double.isFinite(nearest);
+        }
+        return new BigDecimal(nearest).compareTo(number.decimalValue()) == 0;
     }
 
     private static byte[] canonical(String json) {

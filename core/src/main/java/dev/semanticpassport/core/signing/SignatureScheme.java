@@ -1,8 +1,12 @@
 package dev.semanticpassport.core.signing;
 
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.HexFormat;
 
@@ -13,7 +17,7 @@ public enum SignatureScheme {
 
     static final int ED25519_RAW_BYTES = 32;
 
-    private static final int P256_BITS = 256;
+    static final String P256_CURVE = "secp256r1";
 
     private final String keyAlgorithm;
     private final String signatureAlgorithm;
@@ -42,10 +46,19 @@ public enum SignatureScheme {
             return ED25519;
         }
         if (key instanceof ECPublicKey elliptic
-                && elliptic.getParams().getOrder().bitLength() == P256_BITS
-                && elliptic.getParams().toString().contains("secp256r1")) {
+                && elliptic.getParams().getCurve().equals(p256().getCurve())) {
             return P256;
         }
         throw new IllegalArgumentException("neither an Ed25519 nor a P-256 key");
+    }
+
+    private static ECParameterSpec p256() {
+        try {
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(P256_CURVE));
+            return parameters.getParameterSpec(ECParameterSpec.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + P256_CURVE, e);
+        }
     }
 }

@@ -28,7 +28,7 @@ public final class SigningKey {
         AlgorithmParameterSpec parameters =
                 switch (scheme) {
                     case ED25519 -> NamedParameterSpec.ED25519;
-                    case P256 -> new ECGenParameterSpec("secp256r1");
+                    case P256 -> new ECGenParameterSpec(SignatureScheme.P256_CURVE);
                 };
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(scheme.keyAlgorithm());

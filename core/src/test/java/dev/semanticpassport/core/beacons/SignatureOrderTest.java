@@ -52,11 +52,8 @@ class SignatureOrderTest {
     void withoutAKnownWitnessTheBoundRestsOnTheAuthorOrTheLog() {
         // When
         var unwitnessed = judge(signed.note(), 8, List.of(witness));
-        var unknownWitness = judge(cosigned.note(), 8, List.of());
         // Then
-        assertThat(unwitnessed)
-                .isEqualTo(new SignatureOrder.UnwitnessedCheckpoint(ORIGIN, 9, 8))
-                .isEqualTo(unknownWitness);
+        assertThat(unwitnessed).isEqualTo(new SignatureOrder.UnwitnessedCheckpoint(ORIGIN, 9, 8));
         assertThat(unwitnessed.shown()).isTrue();
         assertThat(unwitnessed.sentence()).contains("if the author drew K honestly after freezing");
     }
@@ -70,8 +67,36 @@ class SignatureOrderTest {
     void aCheckpointThatTheLogDidNotSignShowsNothing() {
         assertNotShown(
                 judge(cosigned.note().replace("\n9\n", "\n99\n"), 8, List.of(witness)),
-                "is not signed by log");
+                "is not that of log");
         assertNotShown(judge("nonsense", 8, List.of(witness)), "checkpoint");
+    }
+
+    @Test
+    void aSignatureThatTheAuthorCouldVaryAtWillShowsNothing() {
+        // Given
+        String junk = "\u2014 a.example AAAAAAA=\n";
+        // Then
+        assertNotShown(judge(cosigned.note(), 8, List.of()), "no known witness");
+        assertNotShown(judge(signed.note() + junk, 8, List.of(witness)), "a.example");
+        assertNotShown(
+                judge(
+                        new SignedCheckpoint(
+                                        cosigned.checkpoint(), cosigned.signatures().reversed())
+                                .note(),
+                        8,
+                        List.of(witness)),
+                "first signature");
+        assertNotShown(
+                judge(
+                        cosigned.cosign(
+                                        "witness.example",
+                                        witnessKey,
+                                        Instant.ofEpochSecond(61),
+                                        random)
+                                .note(),
+                        8,
+                        List.of(witness)),
+                "each once");
     }
 
     @Test

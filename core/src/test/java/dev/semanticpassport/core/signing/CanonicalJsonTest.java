@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.core.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,18 @@ class CanonicalJsonTest {
     @ValueSource(strings = {"{}", "[]", "{\"a\":[1,2.5,\"x\"],\"b\":null}", "[1e+30]", "[0]"})
     void whatIsCanonicalIs(String json) {
         assertThat(CanonicalJson.isCanonical(utf8(json))).isTrue();
+    }
+
+    @Test
+    void numbersThatNoDoubleHoldsAreRefusedInsteadOfRounded() {
+        for (String json :
+                List.of("[9007199254740993]", "{\"seed\":9223372036854775807}", "[1e999]")) {
+            assertThatThrownBy(() -> CanonicalJson.bytes(utf8(json)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no double holds");
+        }
+        assertThat(CanonicalJson.isCanonical(utf8("[9007199254740992,100000000000000000000]")))
+                .isTrue();
     }
 
     @Test
