@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one producer of a service. Records leave in the order in which they were given, from a thread
- * of its own, because Kafka's client blocks while it knows no broker.
+ * of its own, because Kafka's client blocks while it knows no broker; results come back on the
+ * context of whoever asked.
  */
 @ApplicationScoped
 class EventProducer {
@@ -69,16 +70,19 @@ class EventProducer {
      */
     Uni<List<Optional<Throwable>>> sendAll(List<ProducerRecord<String, byte[]>> records) {
         return Uni.createFrom()
-                .item(() -> queue(records))
-                .runSubscriptionOn(sending)
-                .onItem()
-                .transformToUni(queued ->
+                .deferred(() ->
                         Uni.createFrom()
-                                .completionStage(
-                                        CompletableFuture.allOf(
-                                                queued.toArray(CompletableFuture[]::new)))
-                                .replaceWith(
-                                        () -> queued.stream().map(EventProducer::result).toList()));
+                                .item(() -> queue(records))
+                                .runSubscriptionOn(sending)
+                                .chain(EventProducer::results)
+                                .emitOn(Here.executor()));
+    }
+
+    private static Uni<List<Optional<Throwable>>> results(
+            List<CompletableFuture<Optional<Throwable>>> acks) {
+        return Uni.createFrom()
+                .completionStage(CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)))
+                .replaceWith(() -> acks.stream().map(CompletableFuture::join).toList());
     }
 
     private List<CompletableFuture<Optional<Throwable>>> queue(
@@ -108,10 +112,6 @@ class EventProducer {
             ack.complete(Optional.of(closedOrMisconfigured));
         }
         return ack;
-    }
-
-    private static Optional<Throwable> result(CompletableFuture<Optional<Throwable>> ack) {
-        return ack.join();
     }
 
     /** Made at the first send, on the sending thread; it connects by itself. */

@@ -21,7 +21,8 @@ public class Inbox {
             """;
     private static final String FIRST_OF =
             """
-            insert into inbox (consumer, event_id) select :consumer, e.id from unnest(:ids) as e (id)
+            insert into inbox (consumer, event_id)
+            select cast(:consumer as text), e.id from unnest(cast(:ids as text[])) as e (id)
             on conflict do nothing returning event_id
             """;
 

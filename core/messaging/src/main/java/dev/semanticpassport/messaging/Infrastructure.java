@@ -1,14 +1,11 @@
 package dev.semanticpassport.messaging;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -48,7 +45,7 @@ public final class Infrastructure {
     private static <T> Uni<T> attempts(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
-                .runSubscriptionOn(here())
+                .runSubscriptionOn(Here.executor())
                 .onFailure(Infrastructure::isFault)
                 .invoke(Infrastructure::log)
                 .onFailure(Infrastructure::isFault)
@@ -61,14 +58,6 @@ public final class Infrastructure {
     /** How many works are not done yet, those between two attempts included. */
     static int underWay() {
         return UNDER_WAY.get();
-    }
-
-    /** Hibernate Reactive wants each attempt on the context that the first one had. */
-    private static Executor here() {
-        Context context = Vertx.currentContext();
-        return context == null
-                ? Runnable::run
-                : command -> context.runOnContext(_ -> command.run());
     }
 
     private static void log(Throwable fault) {

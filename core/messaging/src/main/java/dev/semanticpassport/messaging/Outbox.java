@@ -29,8 +29,10 @@ public class Outbox {
     private static final String APPEND =
             """
             insert into outbox (topic, event_key, event_id, body, traceparent)
-            select e.topic, e.event_key, e.event_id, e.body, :traceparent
-            from unnest(:topics, :keys, :ids, :bodies)
+            select e.topic, e.event_key, e.event_id, e.body, cast(:traceparent as text)
+            from unnest(
+                cast(:topics as text[]), cast(:keys as text[]),
+                cast(:ids as text[]), cast(:bodies as text[]))
               with ordinality as e (topic, event_key, event_id, body, place)
             order by e.place
             """;

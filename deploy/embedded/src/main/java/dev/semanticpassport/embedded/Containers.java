@@ -45,6 +45,7 @@ final class Containers {
                         + ":"
                         + postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
                 postgres.getUsername(),
-                postgres.getPassword());
+                postgres.getPassword(),
+                "");
     }
 }

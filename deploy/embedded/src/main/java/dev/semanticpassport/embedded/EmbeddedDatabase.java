@@ -58,9 +58,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data, int port, Path log, Keeping keeping)
             throws IOException {
-        Postgres postgres = Postgres.unpacked();
         EmbeddedDatabase database =
-                new EmbeddedDatabase(postgres, data.toAbsolutePath(), log.toAbsolutePath(), port);
+                new EmbeddedDatabase(
+                        Postgres.unpacked(), data.toAbsolutePath(), log.toAbsolutePath(), port);
         if (Postgres.isEmpty(data)) {
             database.initialise();
         } else {
@@ -68,6 +68,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         database.launch(keeping);
         return database;
+    }
+
+    /** The server that runs, or ran, on a folder; whoever started it. */
+    static EmbeddedDatabase on(Path data, int port) throws IOException {
+        Path folder = data.toAbsolutePath();
+        return new EmbeddedDatabase(
+                Postgres.unpacked(), folder, folder.resolveSibling("database.log"), port);
     }
 
     /** The folder appears whole, so that an interrupted start leaves nothing half made. */

@@ -12,17 +12,21 @@ import java.util.List;
 
 /**
  * One broker and one database server for all tests of a JVM: the first who asks starts them, the
- * JVM's end stops them.
+ * JVM's end stops them. Broker and server can be killed and started again on what they had.
  *
  * @param bootstrapServers where Kafka's clients connect
  * @param server host and port of the database server
  * @param user of the database server
  * @param password of that user; empty for none
+ * @param folder what both keep; empty where they run in containers
  */
-public record Platform(String bootstrapServers, String server, String user, String password) {
+public record Platform(
+        String bootstrapServers, String server, String user, String password, String folder) {
     /** System properties, because tests are loaded by more than one class loader. */
     private static final String SHARED = "sempass.test.platform";
 
+    private static final String HOST = "127.0.0.1:";
+    private static final String BROKER = "sempass.test.broker";
     private static final String DATABASES = "sempass.test.databases";
 
     /** The JVM's platform: from images where Docker has them, embedded where not. */
@@ -35,6 +39,41 @@ public record Platform(String bootstrapServers, String server, String user, Stri
             }
             return read(shared);
         }
+    }
+
+    /**
+     * Whether broker and server can be killed and started: only where they are processes of ours.
+     */
+    public boolean isEmbedded() {
+        return !folder.isEmpty();
+    }
+
+    /** Ends the broker as a crash would (SIGKILL), and waits until it is gone. */
+    public void killBroker() {
+        ProcessHandle.of(Long.getLong(BROKER))
+                .ifPresent(broker -> {
+                    broker.destroyForcibly();
+                    broker.onExit().join();
+                });
+    }
+
+    /** Starts a killed broker again, on its folder and port. */
+    public void startBroker() {
+        startBroker(Path.of(folder), port(bootstrapServers));
+    }
+
+    /** Ends the database server as a crash would (SIGKILL), and waits until it is gone. */
+    public void killDatabase() {
+        try {
+            database().kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a killed database server again, on its folder and port. */
+    public void startDatabase() {
+        startDatabase(Path.of(folder), port(server));
     }
 
     /** Makes an empty database with a name of its own, and returns the name. */
@@ -76,42 +115,67 @@ public record Platform(String bootstrapServers, String server, String user, Stri
 
     private static Platform embedded() throws IOException {
         Path folder = Files.createTempDirectory("sempass-test");
-        EmbeddedDatabase database =
-                EmbeddedDatabase.start(
-                        folder.resolve("database"),
-                        Ports.free(),
-                        folder.resolve("database.log"),
-                        EmbeddedDatabase.Keeping.THROWN_AWAY);
-        BrokerProcess broker =
-                BrokerProcess.start(
-                        folder.resolve("broker"), Ports.free(), folder.resolve("broker.log"));
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> discard(broker, database, folder), "platform-discard"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(folder), "platform-discard"));
+        int database = Ports.free();
+        startDatabase(folder, database);
+        int broker = Ports.free();
+        startBroker(folder, broker);
         return new Platform(
-                broker.bootstrapServers(),
-                "127.0.0.1:" + database.port(),
-                EmbeddedDatabase.USER,
-                "");
+                HOST + broker, HOST + database, EmbeddedDatabase.USER, "", folder.toString());
     }
 
-    /** Nothing of it is needed any more, so the broker is not given time to tidy up. */
-    private static void discard(BrokerProcess broker, EmbeddedDatabase database, Path folder) {
+    private static void startBroker(Path folder, int port) {
         try {
-            broker.kill();
-            database.close();
+            BrokerProcess broker =
+                    BrokerProcess.start(
+                            folder.resolve("broker"), port, folder.resolve("broker.log"));
+            System.setProperty(BROKER, String.valueOf(broker.pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker does not start", e);
+        }
+    }
+
+    private static void startDatabase(Path folder, int port) {
+        try {
+            var _ =
+                    EmbeddedDatabase.start(
+                            folder.resolve("database"),
+                            port,
+                            folder.resolve("database.log"),
+                            EmbeddedDatabase.Keeping.THROWN_AWAY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database server does not start", e);
+        }
+    }
+
+    /** Nothing of it is needed any more, so neither is given time to tidy up. */
+    private static void discard(Path folder) {
+        try {
+            Long broker = Long.getLong(BROKER);
+            if (broker != null) {
+                ProcessHandle.of(broker).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            EmbeddedDatabase.on(folder.resolve("database"), 0).kill();
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Left over: " + folder, e);
         }
     }
 
+    private EmbeddedDatabase database() throws IOException {
+        return EmbeddedDatabase.on(Path.of(folder, "database"), port(server));
+    }
+
+    private static int port(String server) {
+        return Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
+    }
+
     private String written() {
-        return String.join("\n", bootstrapServers, server, user, password);
+        return String.join("\n", bootstrapServers, server, user, password, folder);
     }
 
     private static Platform read(String written) {
         List<String> parts = List.of(written.split("\n", -1));
-        return new Platform(parts.get(0), parts.get(1), parts.get(2), parts.get(3));
+        return new Platform(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }
 }

@@ -27,7 +27,10 @@ public class PlatformResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url",
                 platform.jdbcUrl(database),
                 "quarkus.datasource.reactive.url",
-                platform.reactiveUrl(database));
+                platform.reactiveUrl(database),
+                // Tests of several modules may run at the same time.
+                "quarkus.http.test-port",
+                "0");
     }
 
     /** The JVM's end stops them. */
