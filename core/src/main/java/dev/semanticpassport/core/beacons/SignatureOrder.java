@@ -168,8 +168,10 @@ public sealed interface SignatureOrder {
                                 + signature.name()
                                 + ", who is no known witness");
             }
-            if (seen.stream().anyMatch(one -> one.name().equals(signature.name()))) {
-                return new NotShown("the checkpoint is cosigned twice by " + signature.name());
+            if (!seen.isEmpty() && seen.getLast().name().compareTo(signature.name()) >= 0) {
+                return new NotShown(
+                        "the checkpoint's cosignatures are not in the order of their names, each"
+                                + " once");
             }
             seen.add(witness.orElseThrow());
         }

@@ -54,16 +54,15 @@ public record MerkleTree(long size, LeafHashes leaves) {
     }
 
     /**
-     * Shows that this tree grew out of the one of its first {@code olderSize} leaves. From 0 leaves
-     * the proof is empty and shows nothing: {@link ConsistencyProof#verify} does not accept it.
+     * Shows that this tree grew out of the one of its first {@code olderSize} leaves, at least 1.
      */
     public ConsistencyProof consistency(long olderSize) {
-        if (olderSize < 0 || olderSize > size) {
+        if (olderSize < 1 || olderSize > size) {
             throw new IllegalArgumentException(
                     "a tree of " + size + " leaves did not grow out of one of " + olderSize);
         }
         List<Sha256> hashes = new ArrayList<>();
-        if (olderSize > 0 && olderSize < size) {
+        if (olderSize < size) {
             long from = 0;
             long to = size;
             while (to != olderSize) {

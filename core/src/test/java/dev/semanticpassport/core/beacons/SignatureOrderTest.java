@@ -96,7 +96,7 @@ class SignatureOrderTest {
                                 .note(),
                         8,
                         List.of(witness)),
-                "cosigned twice by witness.example");
+                "each once");
     }
 
     @Test

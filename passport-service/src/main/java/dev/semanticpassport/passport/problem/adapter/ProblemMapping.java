@@ -1,7 +1,9 @@
 package dev.semanticpassport.passport.problem.adapter;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.passport.problem.RequestProblem;
@@ -72,6 +74,10 @@ final class ProblemMapping {
             return response(
                     request.kind().status(), request.kind().title(), field, request.detail());
         }
+        if (problem instanceof InvalidTypeIdException kind) {
+            String field = discriminator(kind);
+            return response(400, "Bad request", field, field + " is missing or unknown");
+        }
         String detail = EventJson.explain(problem);
         String field = problem instanceof JsonMappingException mapping ? path(mapping) : "body";
         if (field.isEmpty()) {
@@ -100,6 +106,16 @@ final class ProblemMapping {
             case 415 -> "Content-Type must be application/json";
             default -> status.getReasonPhrase();
         };
+    }
+
+    /** The field that says which of several shapes an object has. */
+    private static String discriminator(InvalidTypeIdException problem) {
+        JsonTypeInfo told = problem.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
+        String path = path(problem);
+        String name = told == null ? "body" : told.property();
+        return path.isEmpty() || path.equals(name) || path.endsWith("." + name)
+                ? (path.isEmpty() ? name : path)
+                : path + "." + name;
     }
 
     private static String firstWord(String detail) {

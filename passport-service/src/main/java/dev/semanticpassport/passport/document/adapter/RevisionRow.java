@@ -1,0 +1,36 @@
+package dev.semanticpassport.passport.document.adapter;
+
+import dev.semanticpassport.passport.document.Issuing.Issued;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+@Entity
+@Table(name = "passport_revision")
+@IdClass(RevisionRow.Key.class)
+@NullUnmarked
+class RevisionRow {
+    @Id UUID passportId;
+    @Id int revision;
+    byte[] digest;
+    byte[] document;
+    long leaf;
+    Instant issuedAt;
+
+    record Key(UUID passportId, int revision) {}
+
+    static RevisionRow of(Issued issued, long leaf, Instant at) {
+        RevisionRow row = new RevisionRow();
+        row.passportId = issued.passportId();
+        row.revision = issued.revision();
+        row.digest = issued.digest().bytes();
+        row.document = issued.document();
+        row.leaf = leaf;
+        row.issuedAt = at;
+        return row;
+    }
+}

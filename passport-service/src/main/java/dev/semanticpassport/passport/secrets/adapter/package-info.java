@@ -1,0 +1,3 @@
+/** The key under which secrets rest in the database. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.secrets.adapter;
