@@ -164,7 +164,11 @@ public final class Asking {
             lastEnd = now;
             teach(number, reply, now);
             gate.leave(ticket, signal(reply));
-            lookout.replied(endpoint, reply, Duration.between(began, now), gate.limit());
+            lookout.replied(
+                    endpoint,
+                    RetryDecision.kind(reply),
+                    Duration.between(began, now),
+                    gate.limit());
             switch (RetryDecision.decide(reply, after, rules.retries(), now, random)) {
                 case RetryDecision.End(var outcome) -> end(outcome);
                 case RetryDecision.Again(var pause) -> timer.after(pause, this::queue);
@@ -180,9 +184,15 @@ public final class Asking {
                         Reply.TimedOut _,
                         Reply.Unreachable _,
                         Reply.Unreadable _ ->
-                        patience.failed(number, RetryDecision.what(reply), true, now);
+                        failed(number, reply, true, now);
                 case Reply.TooLarge _, Reply.Denied _, Reply.NotFound _, Reply.Rejected _ ->
-                        patience.failed(number, RetryDecision.what(reply), false, now);
+                        failed(number, reply, false, now);
+            }
+        }
+
+        private void failed(long number, Reply reply, boolean passing, Instant now) {
+            if (patience.failed(number, RetryDecision.what(reply), passing, now)) {
+                lookout.givenUp(endpoint, patience.reason());
             }
         }
 

@@ -104,11 +104,12 @@ public final class Patience {
      *
      * @param what the failure in words; two are identical where these are equal
      * @param passing whether it may pass by itself
+     * @return whether the model is given up by this
      */
-    public synchronized void failed(long number, String what, boolean passing, Instant now) {
+    public synchronized boolean failed(long number, String what, boolean passing, Instant now) {
         passed(number);
         if (number < counted) {
-            return;
+            return false;
         }
         inARow = what.equals(failure) ? inARow + 1 : 1;
         failure = what;
@@ -122,5 +123,6 @@ public final class Patience {
         } else {
             resumesAt = Instant.MIN;
         }
+        return inARow >= rule.mostInARow();
     }
 }
