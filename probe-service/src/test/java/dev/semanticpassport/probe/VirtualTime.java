@@ -13,7 +13,7 @@ public final class VirtualTime implements InstantSource, Timer {
     private record Due(Instant at, long order, Runnable action) {}
 
     private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private Instant now = Instant.EPOCH;
     private long order;
 

@@ -5,9 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** Starts the service: {@code java -jar target/quarkus-app/quarkus-run.jar}. */
 @QuarkusMain
-public final class ProbeServiceMain {
-
-    private ProbeServiceMain() {}
+public class ProbeServiceMain {
 
     public static void main(String[] args) {
         Quarkus.run(args);

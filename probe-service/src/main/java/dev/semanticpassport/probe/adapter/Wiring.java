@@ -35,7 +35,7 @@ class Wiring {
     @Produces
     @Singleton
     Memory memory(ProbeConfig config, Measures measures) {
-        Memory memory = new Memory(config.probe().remembered(), config.probe().rememberedChars());
+        Memory memory = new Memory(config.remembered(), config.rememberedChars());
         measures.watch(Metric.IN_FLIGHT, memory, Memory::underWay);
         return memory;
     }

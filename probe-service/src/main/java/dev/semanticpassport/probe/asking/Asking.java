@@ -143,17 +143,16 @@ public final class Asking {
             tally = before;
             calling.incrementAndGet();
             caller.call(chat, question, before.calls())
-                    .whenComplete(
-                            (reply, bug) -> {
-                                calling.decrementAndGet();
-                                if (bug != null) {
-                                    patience.passed(number);
-                                    gate.leave(ticket, new Signal.Nothing());
-                                    ended.completeExceptionally(bug);
-                                    return;
-                                }
-                                replied(ticket, number, before.with(reply), reply, began);
-                            });
+                    .whenComplete((reply, bug) -> {
+                        calling.decrementAndGet();
+                        if (bug != null) {
+                            patience.passed(number);
+                            gate.leave(ticket, new Signal.Nothing());
+                            ended.completeExceptionally(bug);
+                            return;
+                        }
+                        replied(ticket, number, before.with(reply), reply, began);
+                    });
         }
 
         private void replied(
@@ -208,10 +207,7 @@ public final class Asking {
 
         private void end(Outcome outcome) {
             Tally spent = tally;
-            Effort effort =
-                    spent == null
-                            ? new Effort(0, 0, 0, 0, 0, 0, 0)
-                            : spent.effort(lastEnd);
+            Effort effort = spent == null ? new Effort(0, 0, 0, 0, 0, 0, 0) : spent.effort(lastEnd);
             Ended how = new Ended(outcome, effort);
             lookout.ended(endpoint, how);
             ended.complete(how);

@@ -43,15 +43,16 @@ public final class Memory {
                 return same;
             }
         }
-        asking.get()
-                .whenComplete((outcome, bug) -> {
-                    keep(id, outcome);
-                    if (bug == null) {
-                        promise.complete(outcome);
-                    } else {
-                        promise.completeExceptionally(bug);
-                    }
-                });
+        var _ =
+                asking.get()
+                        .whenComplete((outcome, bug) -> {
+                            keep(id, outcome);
+                            if (bug == null) {
+                                promise.complete(outcome);
+                            } else {
+                                promise.completeExceptionally(bug);
+                            }
+                        });
         return promise;
     }
 

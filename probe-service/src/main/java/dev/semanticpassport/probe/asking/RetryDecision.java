@@ -84,7 +84,9 @@ public sealed interface RetryDecision {
      */
     static Duration backoff(Rule rule, int failures, RandomGenerator random) {
         long bound =
-                Math.min(rule.cap().toMillis(), rule.base().toMillis() << Math.min(failures - 1, 20));
+                Math.min(
+                        rule.cap().toMillis(),
+                        rule.base().toMillis() << Math.min(failures - 1, 20));
         return Duration.ofMillis(random.nextLong(bound + 1));
     }
 
@@ -92,7 +94,10 @@ public sealed interface RetryDecision {
         return new End(
                 new Outcome.Failure(
                         kind(reply).orElseThrow(),
-                        what(reply) + (tally.calls() > 1 ? ", after " + tally.calls() + " calls" : "")));
+                        what(reply)
+                                + (tally.calls() > 1
+                                        ? ", after " + tally.calls() + " calls"
+                                        : "")));
     }
 
     /** The kind of failure that a reply is; empty for an answer. */

@@ -18,7 +18,8 @@ public record Cidr(InetAddress base, int bits) {
     public static Cidr of(String text) {
         int slash = text.indexOf('/');
         // Only literals: a name would be looked up.
-        if (slash < 1 || !text.substring(0, slash).matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
+        if (slash < 1
+                || !text.substring(0, slash).matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
             throw new IllegalArgumentException("not an address range like 10.0.0.0/8: " + text);
         }
         try {

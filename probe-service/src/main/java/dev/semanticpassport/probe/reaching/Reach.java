@@ -36,7 +36,9 @@ public final class Reach {
     /** All that is handed out as global unicast. */
     private static final Cidr GLOBAL_V6 = Cidr.of("2000::/3");
 
-    /** Within that: Teredo and other protocols, documentation, 6to4 (an IPv4 address in disguise). */
+    /**
+     * Within that: Teredo and other protocols, documentation, 6to4 (an IPv4 address in disguise).
+     */
     private static final List<Cidr> SPECIAL_V6 =
             ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 

@@ -24,7 +24,10 @@ public final class ChatBodies {
 
     private ChatBodies() {}
 
-    /** A tree of a few megabytes of brackets would cost a hundred: bound the tokens, not only the bytes. */
+    /**
+     * A tree of a few megabytes of brackets would cost a hundred: bound the tokens, not only the
+     * bytes.
+     */
     private static ObjectMapper mapper() {
         JsonFactory factory =
                 JsonFactory.builder()

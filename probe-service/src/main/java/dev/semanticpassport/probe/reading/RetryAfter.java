@@ -24,7 +24,8 @@ public final class RetryAfter {
         String value = header.strip();
         if (value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
             // Fractions are not in the standard, but are sent.
-            return Optional.of(bounded(Duration.ofMillis((long) Math.ceil(1000 * Double.parseDouble(value)))));
+            return Optional.of(
+                    bounded(Duration.ofMillis((long) Math.ceil(1000 * Double.parseDouble(value)))));
         }
         try {
             Instant date =

@@ -43,11 +43,11 @@ class AskingTest {
         return new Asking(
                 new Asking.Rules(
                         new Limiter.Range(8, 1, 32),
-                        new Patience.Rule(8, Duration.ofSeconds(60)),
+                        new Patience.Rule(8, Duration.ofMinutes(1)),
                         new RetryDecision.Rule(
                                 6,
                                 60,
-                                Duration.ofSeconds(240),
+                                Duration.ofMinutes(4),
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(20))),
                 (chat, _, _) -> {
@@ -55,10 +55,12 @@ class AskingTest {
                     callsByModel.merge(chat.model(), 1, Integer::sum);
                     mostInFlight = Math.max(mostInFlight, ++inFlight);
                     var reply = new CompletableFuture<Reply>();
-                    time.after(LATENCY, () -> {
-                        inFlight--;
-                        reply.complete(replies.apply(chat.model()));
-                    });
+                    time.after(
+                            LATENCY,
+                            () -> {
+                                inFlight--;
+                                reply.complete(replies.apply(chat.model()));
+                            });
                     return reply;
                 },
                 time,
@@ -81,8 +83,7 @@ class AskingTest {
         }
         time.run();
         // Then
-        double efficiency =
-                8_000.0 * LATENCY.toMillis() / (time.elapsed().toMillis() * 32.0);
+        double efficiency = 8_000.0 * LATENCY.toMillis() / (time.elapsed().toMillis() * 32.0);
         assertThat(probes).allMatch(CompletableFuture::isDone);
         assertThat(mostInFlight).isEqualTo(32);
         assertThat(efficiency).isGreaterThan(0.95);
@@ -90,36 +91,38 @@ class AskingTest {
 
     @Test
     void whateverTheEndpointDoesEveryProbeEndsOnceWithinItsBounds() {
-        Seeds.forAll(60, random -> {
-            // Given
-            var test = new AskingTest();
-            double fault = random.nextDouble();
-            var asking =
-                    test.asking(
-                            _ ->
-                                    random.nextDouble() < fault
-                                            ? any(random)
-                                            : new Reply.Answered(ANSWER),
-                            random);
-            // When
-            for (int probe = 0; probe < 300; probe++) {
-                test.ask(asking, "model-" + probe % 3);
-            }
-            test.time.run();
-            // Then
-            assertThat(test.inFlight).isZero();
-            assertThat(asking.calling()).isZero();
-            assertThat(test.mostInFlight).isLessThanOrEqualTo(32);
-            int counted = 0;
-            for (var probe : test.probes) {
-                var effort = probe.getNow(null).effort();
-                counted += effort.calls();
-                assertThat(effort.calls() - effort.rateLimited()).isLessThanOrEqualTo(6);
-                assertThat(effort.rateLimited()).isLessThanOrEqualTo(60);
-                assertThat(effort.millis()).isBetween(0L, 240_000 + LATENCY.toMillis());
-            }
-            assertThat(counted).isEqualTo(test.calls);
-        });
+        Seeds.forAll(
+                60,
+                random -> {
+                    // Given
+                    var test = new AskingTest();
+                    double fault = random.nextDouble();
+                    var asking =
+                            test.asking(
+                                    _ ->
+                                            random.nextDouble() < fault
+                                                    ? any(random)
+                                                    : new Reply.Answered(ANSWER),
+                                    random);
+                    // When
+                    for (int probe = 0; probe < 300; probe++) {
+                        test.ask(asking, "model-" + probe % 3);
+                    }
+                    test.time.run();
+                    // Then
+                    assertThat(test.inFlight).isZero();
+                    assertThat(asking.calling()).isZero();
+                    assertThat(test.mostInFlight).isLessThanOrEqualTo(32);
+                    int counted = 0;
+                    for (var probe : test.probes) {
+                        var effort = probe.getNow(null).effort();
+                        counted += effort.calls();
+                        assertThat(effort.calls() - effort.rateLimited()).isLessThanOrEqualTo(6);
+                        assertThat(effort.rateLimited()).isLessThanOrEqualTo(60);
+                        assertThat(effort.millis()).isBetween(0L, 240_000 + LATENCY.toMillis());
+                    }
+                    assertThat(counted).isEqualTo(test.calls);
+                });
     }
 
     @Test
@@ -227,7 +230,13 @@ class AskingTest {
     private void ask(Asking asking, String model) {
         var chat =
                 new Access.Chat(
-                        URI.create("https://models.example/v1"), model, null, Map.of(), 0, null, 64);
+                        URI.create("https://models.example/v1"),
+                        model,
+                        null,
+                        Map.of(),
+                        0,
+                        null,
+                        64);
         probes.add(asking.ask(chat, new Question(null, "Which sign?")));
     }
 
@@ -246,8 +255,7 @@ class AskingTest {
         return switch (random.nextInt(9)) {
             case 0 -> new Reply.RateLimited(UNSAID, "");
             case 1 ->
-                    new Reply.RateLimited(
-                            Optional.of(Duration.ofSeconds(random.nextInt(100))), "");
+                    new Reply.RateLimited(Optional.of(Duration.ofSeconds(random.nextInt(100))), "");
             case 2 -> new Reply.ServerError(500, UNSAID, "");
             case 3 -> new Reply.TimedOut("late");
             case 4 -> new Reply.Unreachable("no connection");

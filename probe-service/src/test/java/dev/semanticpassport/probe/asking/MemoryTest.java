@@ -43,7 +43,7 @@ class MemoryTest {
     void theOldestAreForgottenBeyondTheBound() {
         // When
         for (String id : new String[] {"a", "b", "c", "a"}) {
-            memory.once(id, this::answer);
+            var _ = memory.once(id, this::answer);
         }
         // Then
         assertThat(asked).hasValue(4);
@@ -52,9 +52,9 @@ class MemoryTest {
     @Test
     void longAnswersAreForgottenSooner() {
         // When
-        memory.once("a", () -> CompletableFuture.completedFuture(told(1, "x".repeat(90))));
-        memory.once("b", () -> CompletableFuture.completedFuture(told(2, "x".repeat(90))));
-        memory.once("a", this::answer);
+        var _ = memory.once("a", () -> CompletableFuture.completedFuture(told(1, "x".repeat(90))));
+        var _ = memory.once("b", () -> CompletableFuture.completedFuture(told(2, "x".repeat(90))));
+        var _ = memory.once("a", this::answer);
         // Then
         assertThat(asked).hasValue(1);
     }
@@ -62,8 +62,8 @@ class MemoryTest {
     @Test
     void aBugIsNotRemembered() {
         // When
-        memory.once("a", () -> CompletableFuture.failedFuture(new IllegalStateException()));
-        memory.once("a", this::answer);
+        var _ = memory.once("a", () -> CompletableFuture.failedFuture(new IllegalStateException()));
+        var _ = memory.once("a", this::answer);
         // Then
         assertThat(asked).hasValue(1);
     }
@@ -76,8 +76,7 @@ class MemoryTest {
         return new Told(
                 new UUID(0, asking),
                 new Ended(
-                        new Outcome.Answer(
-                                text, text.length(), "0".repeat(64), "stop", null, null),
+                        new Outcome.Answer(text, text.length(), "0".repeat(64), "stop", null, null),
                         new Effort(1, 0, 0, 0, 0, 0, 5)));
     }
 }

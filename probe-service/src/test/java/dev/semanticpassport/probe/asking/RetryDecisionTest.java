@@ -18,11 +18,7 @@ class RetryDecisionTest {
 
     private static final RetryDecision.Rule RULE =
             new RetryDecision.Rule(
-                    6,
-                    60,
-                    Duration.ofSeconds(240),
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(20));
+                    6, 60, Duration.ofMinutes(4), Duration.ofMillis(500), Duration.ofSeconds(20));
     private static final Optional<Duration> UNSAID = Optional.empty();
 
     static Stream<Reply> passing() {
@@ -54,7 +50,7 @@ class RetryDecisionTest {
     @ParameterizedTest
     @MethodSource("passing")
     void untilTheTimeIsSpent(Reply reply) {
-        assertThat(decide(reply, times(reply, 1), Duration.ofSeconds(240).plusNanos(1)))
+        assertThat(decide(reply, times(reply, 1), Duration.ofMinutes(4).plusNanos(1)))
                 .isInstanceOf(RetryDecision.End.class);
     }
 
@@ -105,7 +101,8 @@ class RetryDecisionTest {
         // When
         var decision = decide(limited, times(limited, 1), Duration.ZERO);
         // Then
-        assertThat(((RetryDecision.Again) decision).after()).isGreaterThanOrEqualTo(Duration.ofSeconds(9));
+        assertThat(((RetryDecision.Again) decision).after())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
@@ -119,18 +116,20 @@ class RetryDecisionTest {
 
     @Test
     void backoffIsUniformFromZeroToADoublingBound() {
-        Seeds.forAll(100, random -> {
-            int failures = 1 + random.nextInt(60);
-            long bound = failures > 6 ? 20_000 : Math.min(20_000, 500L << (failures - 1));
-            double sum = 0;
-            for (int draw = 0; draw < 400; draw++) {
-                long millis = RetryDecision.backoff(RULE, failures, random).toMillis();
-                assertThat(millis).isBetween(0L, bound);
-                sum += millis;
-            }
-            // Mean of 400 uniform draws: half the bound, and 6 standard errors around it.
-            assertThat(sum / 400 / bound).isBetween(0.5 - 0.0867, 0.5 + 0.0867);
-        });
+        Seeds.forAll(
+                100,
+                random -> {
+                    int failures = 1 + random.nextInt(60);
+                    long bound = failures > 6 ? 20_000 : Math.min(20_000, 500L << (failures - 1));
+                    double sum = 0;
+                    for (int draw = 0; draw < 400; draw++) {
+                        long millis = RetryDecision.backoff(RULE, failures, random).toMillis();
+                        assertThat(millis).isBetween(0L, bound);
+                        sum += millis;
+                    }
+                    // Mean of 400 uniform draws: half the bound, and 6 standard errors around it.
+                    assertThat(sum / 400 / bound).isBetween(0.5 - 0.0867, 0.5 + 0.0867);
+                });
     }
 
     private static RetryDecision decide(Reply reply, Tally tally, Duration since) {

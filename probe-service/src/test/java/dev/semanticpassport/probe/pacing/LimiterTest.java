@@ -119,40 +119,43 @@ class LimiterTest {
 
     @Test
     void lawsHoldForAnySequenceOfEnds() {
-        Seeds.forAll(300, random -> {
-            var range = new Limiter.Range(8, 1 + random.nextInt(4), 8 + random.nextInt(60));
-            var any = new Limiter(range);
-            var clock = new VirtualTime();
-            var open = new ArrayDeque<Long>();
-            boolean limited = false;
-            for (int step = 0; step < 500; step++) {
-                if (any.free(clock.instant())) {
-                    open.add(any.start());
-                } else if (open.isEmpty()) {
-                    clock.pass(Duration.ofSeconds(60));
-                    continue;
-                }
-                int before = any.limit();
-                if (!open.isEmpty() && random.nextInt(3) > 0) {
-                    Signal signal =
-                            switch (random.nextInt(12)) {
-                                case 0 -> LIMITED;
-                                case 1 -> STRAINED;
-                                case 2 -> new Signal.Nothing();
-                                default -> SMOOTH;
-                            };
-                    any.end(open.remove(), signal, clock.instant());
-                    limited |= signal instanceof Signal.Limited;
-                    if (signal instanceof Signal.Limited) {
-                        assertThat(any.limit()).isIn(before, Math.max(range.floor(), before / 2));
-                    } else if (limited) {
-                        assertThat(any.limit()).isBetween(before, before + 1);
+        Seeds.forAll(
+                300,
+                random -> {
+                    var range = new Limiter.Range(8, 1 + random.nextInt(4), 8 + random.nextInt(60));
+                    var any = new Limiter(range);
+                    var clock = new VirtualTime();
+                    var open = new ArrayDeque<Long>();
+                    boolean limited = false;
+                    for (int step = 0; step < 500; step++) {
+                        if (any.free(clock.instant())) {
+                            open.add(any.start());
+                        } else if (open.isEmpty()) {
+                            clock.pass(Duration.ofMinutes(1));
+                            continue;
+                        }
+                        int before = any.limit();
+                        if (!open.isEmpty() && random.nextInt(3) > 0) {
+                            Signal signal =
+                                    switch (random.nextInt(12)) {
+                                        case 0 -> LIMITED;
+                                        case 1 -> STRAINED;
+                                        case 2 -> new Signal.Nothing();
+                                        default -> SMOOTH;
+                                    };
+                            any.end(open.remove(), signal, clock.instant());
+                            limited |= signal instanceof Signal.Limited;
+                            if (signal instanceof Signal.Limited) {
+                                assertThat(any.limit())
+                                        .isIn(before, Math.max(range.floor(), before / 2));
+                            } else if (limited) {
+                                assertThat(any.limit()).isBetween(before, before + 1);
+                            }
+                        }
+                        assertThat(any.limit()).isBetween(range.floor(), range.ceiling());
+                        assertThat(any.inFlight()).isEqualTo(open.size());
                     }
-                }
-                assertThat(any.limit()).isBetween(range.floor(), range.ceiling());
-                assertThat(any.inFlight()).isEqualTo(open.size());
-            }
-        });
+                });
     }
 
     @Test

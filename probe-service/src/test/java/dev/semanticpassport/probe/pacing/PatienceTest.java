@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class PatienceTest {
 
     private final VirtualTime time = new VirtualTime();
-    private final Patience patience =
-            new Patience(new Patience.Rule(8, Duration.ofSeconds(60)));
+    private final Patience patience = new Patience(new Patience.Rule(8, Duration.ofMinutes(1)));
 
     @Test
     void givesUpAfterEightIdenticalFailuresInARowAndSaysWhy() {
@@ -46,7 +45,7 @@ class PatienceTest {
     void oneProbeTriesAgainAfterTheCoolDown() {
         // Given
         fail(8, "HTTP 401", false);
-        time.pass(Duration.ofSeconds(60));
+        time.pass(Duration.ofMinutes(1));
         // When
         var first = patience.leave(time.instant());
         var second = patience.leave(time.instant());
@@ -59,10 +58,10 @@ class PatienceTest {
     void theTrialsAnswerTakesItUpAgainAndItsFailureEndsItForAnotherCoolDown() {
         // Given
         fail(8, "HTTP 401", false);
-        time.pass(Duration.ofSeconds(60));
+        time.pass(Duration.ofMinutes(1));
         fail(1, "HTTP 401", false);
         assertThat(patience.givenUp(time.instant())).isTrue();
-        time.pass(Duration.ofSeconds(60));
+        time.pass(Duration.ofMinutes(1));
         // When
         go();
         patience.answered();
@@ -75,7 +74,7 @@ class PatienceTest {
     void aTrialThatMeetsA429IsNoVerdictAndTheNextMayTry() {
         // Given
         fail(8, "HTTP 401", false);
-        time.pass(Duration.ofSeconds(60));
+        time.pass(Duration.ofMinutes(1));
         // When
         patience.passed(go());
         // Then
@@ -136,8 +135,7 @@ class PatienceTest {
     private long go() {
         return switch (patience.leave(time.instant())) {
             case Patience.Leave.Go(long number) -> number;
-            case Patience.Leave.Wait(var pause) ->
-                    throw new AssertionError("must wait " + pause);
+            case Patience.Leave.Wait(var pause) -> throw new AssertionError("must wait " + pause);
             case Patience.Leave.GivenUp(var reason) -> throw new AssertionError(reason);
         };
     }

@@ -116,7 +116,8 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"private", "10.0.0.0", "10.0.0.0/33", "localhost/8", "10.0.0.0/x", "/8"})
+    @ValueSource(
+            strings = {"private", "10.0.0.0", "10.0.0.0/33", "localhost/8", "10.0.0.0/x", "/8"})
     void aListThatCannotBeReadIsNamed(String allowed) {
         assertThatThrownBy(() -> Reach.allowing(allowed))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -135,7 +135,8 @@ class ChatBodiesTest {
         // Given
         String text = "x" + "\uD83D\uDE00".repeat(5_000);
         // When
-        var answer = answer(read("{\"choices\":[{\"message\":{\"content\":%s}}]}", '"' + text + '"'));
+        var answer =
+                answer(read("{\"choices\":[{\"message\":{\"content\":%s}}]}", '"' + text + '"'));
         // Then
         assertThat(answer.text()).isEqualTo("x" + "\uD83D\uDE00".repeat(4_095));
         assertThat(answer.fullBytes()).isEqualTo(20_001);
@@ -144,25 +145,27 @@ class ChatBodiesTest {
 
     @Test
     void anyTextIsCutToTheBoundAtMostOneCodePointShort() {
-        Seeds.forAll(300, random -> {
-            // Given
-            var text = new StringBuilder();
-            for (int i = random.nextInt(200); i > 0; i--) {
-                text.append((char) random.nextInt(0x10000));
-            }
-            String clean = Texts.clean(text.toString());
-            int bound = random.nextInt(300);
-            // When
-            String cut = Texts.cut(clean, bound);
-            // Then
-            int bytes = cut.getBytes(UTF_8).length;
-            assertThat(clean).startsWith(cut).doesNotContain("\0");
-            assertThat(new String(clean.getBytes(UTF_8), UTF_8)).isEqualTo(clean);
-            assertThat(bytes).isLessThanOrEqualTo(bound);
-            if (cut.length() < clean.length()) {
-                assertThat(bytes).isGreaterThan(bound - 4);
-            }
-        });
+        Seeds.forAll(
+                300,
+                random -> {
+                    // Given
+                    var text = new StringBuilder();
+                    for (int i = random.nextInt(200); i > 0; i--) {
+                        text.append((char) random.nextInt(0x10000));
+                    }
+                    String clean = Texts.clean(text.toString());
+                    int bound = random.nextInt(300);
+                    // When
+                    String cut = Texts.cut(clean, bound);
+                    // Then
+                    int bytes = cut.getBytes(UTF_8).length;
+                    assertThat(clean).startsWith(cut).doesNotContain("\0");
+                    assertThat(new String(clean.getBytes(UTF_8), UTF_8)).isEqualTo(clean);
+                    assertThat(bytes).isLessThanOrEqualTo(bound);
+                    if (cut.length() < clean.length()) {
+                        assertThat(bytes).isGreaterThan(bound - 4);
+                    }
+                });
     }
 
     @Test
@@ -191,9 +194,7 @@ class ChatBodiesTest {
                 "<html> | ''",
             })
     void ofAnErrorOnlyItsShortWordIsTaken(String body, String code) {
-        assertThat(
-                        ChatBodies.errorCode(
-                                body.getBytes(UTF_8), new Veil(List.of("sk-canary-1234"))))
+        assertThat(ChatBodies.errorCode(body.getBytes(UTF_8), new Veil(List.of("sk-canary-1234"))))
                 .isEqualTo(code);
     }
 

@@ -30,7 +30,8 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "1e9", "Sun, 01 Foo 2026 12:00:30 GMT", "99999999999999"})
+    @ValueSource(
+            strings = {"", "soon", "-1", "1e9", "Sun, 01 Foo 2026 12:00:30 GMT", "99999999999999"})
     void whatSaysNothingReadableIsNoPause(String header) {
         assertThat(RetryAfter.read(header, NOW)).isEmpty();
     }

@@ -6,118 +6,104 @@ import dev.semanticpassport.probe.pacing.Limiter;
 import dev.semanticpassport.probe.pacing.Patience;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 
-/** All that can be configured of this service; Kafka's own settings stand beside it. */
-@ConfigMapping(prefix = "passport")
+/**
+ * All that can be configured of asking. Beside it stand {@code passport.topic-prefix}, {@code
+ * passport.secrets-dir} (a folder with a file per secret, named as requests name it; without it
+ * there are none) and Kafka's own settings.
+ */
+@ConfigMapping(prefix = "passport.probe")
 public interface ProbeConfig {
 
-    /** What stands before an event's type in the name of its topic. */
-    @WithDefault("sempass.")
-    String topicPrefix();
+    /**
+     * Most probes taken and not yet acknowledged, over all endpoints. Above the sum of what
+     * endpoints get at once, or the endpoints wait for probes.
+     */
+    @WithDefault("512")
+    int inFlight();
 
-    /** Folder with a file per secret, named as requests name it; without it there are none. */
-    Optional<Path> secretsDir();
+    /**
+     * Special addresses that may be called, and called over plain http: {@code none}, or a list of
+     * {@code loopback} and ranges like {@code 10.1.0.0/16}.
+     */
+    @WithDefault("none")
+    String allowPrivate();
 
-    Probe probe();
+    /** Calls at once that a new endpoint gets. */
+    @WithDefault("8")
+    int limitStart();
 
-    interface Probe {
-        /**
-         * Most probes taken and not yet acknowledged, over all endpoints. Above the sum of what
-         * endpoints get at once, or the endpoints wait for probes.
-         */
-        @WithDefault("512")
-        int inFlight();
+    /** Calls at once that an endpoint always gets. */
+    @WithDefault("1")
+    int limitFloor();
 
-        /**
-         * Special addresses that may be called, and called over plain http: {@code none}, or a list
-         * of {@code loopback} and ranges like {@code 10.1.0.0/16}.
-         */
-        @WithDefault("none")
-        String allowPrivate();
+    /** Most calls at once that an endpoint gets. */
+    @WithDefault("32")
+    int limitCeiling();
 
-        /** Calls at once that a new endpoint gets. */
-        @WithDefault("8")
-        int limitStart();
+    /** Longest wait for a connection. */
+    @WithDefault("10s")
+    Duration connectTimeout();
 
-        /** Calls at once that an endpoint always gets. */
-        @WithDefault("1")
-        int limitFloor();
+    /** Longest call, from looking up the name to the last byte. */
+    @WithDefault("60s")
+    Duration callTimeout();
 
-        /** Most calls at once that an endpoint gets. */
-        @WithDefault("32")
-        int limitCeiling();
+    /** No call of a probe begins later than this after its first. */
+    @WithDefault("240s")
+    Duration totalTime();
 
-        /** Longest wait for a connection. */
-        @WithDefault("10s")
-        Duration connectTimeout();
+    /** Most calls of one probe, those answered with 429 left out. */
+    @WithDefault("6")
+    int attempts();
 
-        /** Longest call, from looking up the name to the last byte. */
-        @WithDefault("60s")
-        Duration callTimeout();
+    /** Most calls of one probe that are answered with 429. */
+    @WithDefault("60")
+    int limitedAttempts();
 
-        /** No call of a probe begins later than this after its first. */
-        @WithDefault("240s")
-        Duration totalTime();
+    /** The first backoff is drawn from 0 to this, each further one from twice as much. */
+    @WithDefault("500ms")
+    Duration backoffBase();
 
-        /** Most calls of one probe, those answered with 429 left out. */
-        @WithDefault("6")
-        int attempts();
+    /** Longest backoff. */
+    @WithDefault("20s")
+    Duration backoffCap();
 
-        /** Most calls of one probe that are answered with 429. */
-        @WithDefault("60")
-        int limitedAttempts();
+    /** Identical failures in a row after which a model at an endpoint is given up. */
+    @WithDefault("8")
+    int giveUpAfter();
 
-        /** The first backoff is drawn from 0 to this, each further one from twice as much. */
-        @WithDefault("500ms")
-        Duration backoffBase();
+    /** How long what was given up is left alone before one probe tries again. */
+    @WithDefault("60s")
+    Duration coolDown();
 
-        /** Longest backoff. */
-        @WithDefault("20s")
-        Duration backoffCap();
+    /** Most bytes read of one body. */
+    @WithDefault("4194304")
+    int bodyBytes();
 
-        /** Identical failures in a row after which a model at an endpoint is given up. */
-        @WithDefault("8")
-        int giveUpAfter();
+    /** Most bytes of a response's status line and headers together. */
+    @WithDefault("16384")
+    int headerBytes();
 
-        /** How long what was given up is left alone before one probe tries again. */
-        @WithDefault("60s")
-        Duration coolDown();
+    /** Outcomes remembered, so that a redelivered probe is not paid twice. */
+    @WithDefault("10000")
+    int remembered();
 
-        /** Most bytes read of one body. */
-        @WithDefault("4194304")
-        int bodyBytes();
+    /** Most characters of answers remembered. */
+    @WithDefault("33554432")
+    long rememberedChars();
 
-        /** Most bytes of a response's status line and headers together. */
-        @WithDefault("16384")
-        int headerBytes();
-
-        /** Outcomes remembered, so that a redelivered probe is not paid twice. */
-        @WithDefault("10000")
-        int remembered();
-
-        /** Most characters of answers remembered. */
-        @WithDefault("33554432")
-        long rememberedChars();
-
-        /** At a stop: how long calls under way may take to end. Longer than most answers take. */
-        @WithDefault("20s")
-        Duration drain();
-    }
+    /** At a stop: how long calls under way may take to end. Longer than most answers take. */
+    @WithDefault("20s")
+    Duration drain();
 
     /** What pure code needs of it. */
     default Asking.Rules rules() {
-        Probe probe = probe();
         return new Asking.Rules(
-                new Limiter.Range(probe.limitStart(), probe.limitFloor(), probe.limitCeiling()),
-                new Patience.Rule(probe.giveUpAfter(), probe.coolDown()),
+                new Limiter.Range(limitStart(), limitFloor(), limitCeiling()),
+                new Patience.Rule(giveUpAfter(), coolDown()),
                 new RetryDecision.Rule(
-                        probe.attempts(),
-                        probe.limitedAttempts(),
-                        probe.totalTime(),
-                        probe.backoffBase(),
-                        probe.backoffCap()));
+                        attempts(), limitedAttempts(), totalTime(), backoffBase(), backoffCap()));
     }
 }

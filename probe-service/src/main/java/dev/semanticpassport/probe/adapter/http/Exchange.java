@@ -96,7 +96,7 @@ final class Exchange {
         response = head;
         int most = head.statusCode() == 200 ? bounds.bodyBytes() : ERROR_BYTES;
         if (announced(head) > most) {
-            tooMuch();
+            tooMuch(head);
             return;
         }
         head.exceptionHandler(this::lost);
@@ -105,7 +105,7 @@ final class Exchange {
                 return;
             }
             if (received.length() + part.length() > most) {
-                tooMuch();
+                tooMuch(head);
             } else {
                 received.appendBuffer(part);
             }
@@ -118,13 +118,11 @@ final class Exchange {
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
     }
 
-    private void tooMuch() {
-        HttpClientResponse head = response;
-        boolean error = head != null && head.statusCode() != 200;
+    private void tooMuch(HttpClientResponse head) {
         end(
-                error
-                        ? status(head, "")
-                        : new Reply.TooLarge(bounds.bodyBytes()),
+                head.statusCode() == 200
+                        ? new Reply.TooLarge(bounds.bodyBytes())
+                        : status(head, ""),
                 true);
     }
 

@@ -19,12 +19,15 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Calls endpoints over HTTP/1.1, spread over the event loops; every call stays on one of them. */
 @ApplicationScoped
@@ -39,24 +42,26 @@ public class HttpCaller implements Caller {
     private final AtomicInteger next = new AtomicInteger();
     private final Executor blocking = Infrastructure.getDefaultExecutor();
 
-    HttpCaller(Vertx vertx, ProbeConfig config) {
-        ProbeConfig.Probe probe = config.probe();
+    HttpCaller(
+            Vertx vertx,
+            ProbeConfig config,
+            @ConfigProperty(name = "passport.secrets-dir") Optional<Path> secretsFolder) {
         this.vertx = vertx;
-        this.reach = Reach.allowing(probe.allowPrivate());
-        this.secrets = new Secrets(config.secretsDir());
-        this.bounds = new Exchange.Bounds(probe.callTimeout(), probe.bodyBytes());
-        this.client = vertx.createHttpClient(options(probe), pool(probe));
+        this.reach = Reach.allowing(config.allowPrivate());
+        this.secrets = new Secrets(secretsFolder);
+        this.bounds = new Exchange.Bounds(config.callTimeout(), config.bodyBytes());
+        this.client = vertx.createHttpClient(options(config), pool(config));
         this.loops =
                 Stream.generate(() -> (Context) ((VertxInternal) vertx).createEventLoopContext())
                         .limit(Runtime.getRuntime().availableProcessors())
                         .toList();
     }
 
-    private static HttpClientOptions options(ProbeConfig.Probe probe) {
+    private static HttpClientOptions options(ProbeConfig config) {
         return new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setConnectTimeout((int) probe.connectTimeout().toMillis())
-                .setMaxHeaderSize(probe.headerBytes())
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxHeaderSize(config.headerBytes())
                 // A small compressed body could grow without bound.
                 .setDecompressionSupported(false)
                 .setForceSni(true)
@@ -66,8 +71,8 @@ public class HttpCaller implements Caller {
     }
 
     /** As many connections as probes: the limiter bounds calls, not the pool. */
-    private static PoolOptions pool(ProbeConfig.Probe probe) {
-        return new PoolOptions().setHttp1MaxSize(probe.inFlight());
+    private static PoolOptions pool(ProbeConfig config) {
+        return new PoolOptions().setHttp1MaxSize(config.inFlight());
     }
 
     @Override
@@ -79,10 +84,11 @@ public class HttpCaller implements Caller {
             var exchange = new Exchange(vertx, client, body, bounds, reply);
             exchange.begin();
             // Names and files block.
-            CompletableFuture.supplyAsync(
-                            () -> Target.of(chat, attempt, reach, secrets), blocking)
-                    .whenComplete((target, bug) ->
-                            loop.runOnContext(_ -> exchange.send(target, bug)));
+            var _ =
+                    CompletableFuture.supplyAsync(
+                                    () -> Target.of(chat, attempt, reach, secrets), blocking)
+                            .whenComplete((target, bug) ->
+                                    loop.runOnContext(_ -> exchange.send(target, bug)));
         });
         return reply;
     }

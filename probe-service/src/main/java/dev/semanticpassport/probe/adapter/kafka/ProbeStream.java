@@ -1,10 +1,13 @@
 package dev.semanticpassport.probe.adapter.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.CloudEventHeaders;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
@@ -28,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -44,17 +48,28 @@ public class ProbeStream {
     private static final Logger LOG = Logger.getLogger(ProbeStream.class);
     private static final String SOURCE = "/probe-service";
 
+    /** Kafka takes 1 MiB with all headers; far above the 64 KiB of an event, so always a letter. */
+    private static final int LARGEST_LETTER_BYTES = 1_000_000;
+
     private final Intake intake;
     private final Asking asking;
     private final Memory memory;
-    private final ProbeConfig config;
+    private final int inFlight;
+    private final String prefix;
     private final AtomicInteger sending = new AtomicInteger();
 
-    ProbeStream(Intake intake, Asking asking, Memory memory, ProbeConfig config) {
+    ProbeStream(
+            Intake intake,
+            Asking asking,
+            Memory memory,
+            ProbeConfig config,
+            @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
+                    String prefix) {
         this.intake = intake;
         this.asking = asking;
         this.memory = memory;
-        this.config = config;
+        this.inFlight = config.inFlight();
+        this.prefix = prefix;
     }
 
     /** Outcomes that Kafka has not confirmed yet. */
@@ -66,7 +81,7 @@ public class ProbeStream {
     @Outgoing("probe-answered")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<ProducerRecord<String, byte[]>>> answers(Multi<Message<byte[]>> records) {
-        return records.onItem().transformToUni(this::answer).merge(config.probe().inFlight());
+        return records.onItem().transformToUni(this::answer).merge(inFlight);
     }
 
     /** No item for a record that became a dead letter. */
@@ -135,7 +150,7 @@ public class ProbeStream {
             try {
                 return CloudEventHeaders.record(
                         shorter,
-                        config.topicPrefix(),
+                        prefix,
                         SOURCE,
                         Instant.now(),
                         CloudEventHeaders.traceparent(origin.headers()));
@@ -169,8 +184,8 @@ public class ProbeStream {
             Message<byte[]> origin, ProducerRecord<String, byte[]> outcome) {
         sending.incrementAndGet();
         return origin.withPayload(outcome)
-                .withAckWithMetadata(metadata ->
-                        origin.ack(metadata).thenRun(sending::decrementAndGet));
+                .withAckWithMetadata(
+                        metadata -> origin.ack(metadata).thenRun(sending::decrementAndGet));
     }
 
     private static <T> Uni<T> acknowledged(Message<?> message) {
@@ -179,30 +194,25 @@ public class ProbeStream {
 
     /**
      * Reads one record. A dead letter has more headers than its record, so one of just under
-     * Kafka's bound cannot be written whole; then it goes without its value, which still stands
-     * where the letter says.
+     * Kafka's bound cannot be written whole; it goes without its value, which still stands where
+     * the letter says.
      */
     private Uni<List<Received>> read(ConsumerRecord<String, byte[]> record) {
-        return intake.read(alone(record))
-                .onFailure()
-                .recoverWithUni(tooLarge -> {
-                    LOG.warnf(
-                            "A dead letter goes without its value: topic=%s partition=%d"
-                                    + " offset=%d: %s",
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            tooLarge.getClass().getSimpleName());
-                    return intake.read(alone(withoutValue(record)));
-                });
+        byte[] value = record.value();
+        return intake.read(
+                alone(
+                        value != null && value.length > LARGEST_LETTER_BYTES
+                                ? withoutValue(record, value.length)
+                                : record));
     }
 
     private static ConsumerRecord<String, byte[]> withoutValue(
-            ConsumerRecord<String, byte[]> record) {
+            ConsumerRecord<String, byte[]> record, int bytes) {
         var bare =
                 new ConsumerRecord<String, byte[]>(
                         record.topic(), record.partition(), record.offset(), record.key(), null);
         record.headers().forEach(bare.headers()::add);
+        bare.headers().add("dead-letter-value-left-out", (bytes + " bytes").getBytes(UTF_8));
         return bare;
     }
 

@@ -28,7 +28,7 @@ class Draining {
     Draining(Asking asking, ProbeStream stream, ProbeConfig config) {
         this.asking = asking;
         this.stream = stream;
-        this.longest = config.probe().drain();
+        this.longest = config.drain();
     }
 
     /** Before the consumers are paused and closed, which others do at later priorities. */

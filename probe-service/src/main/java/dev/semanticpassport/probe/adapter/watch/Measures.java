@@ -50,7 +50,7 @@ public class Measures implements Lookout {
     public void replied(
             Endpoint endpoint, Optional<FailureKind> failure, Duration took, int limit) {
         String label = label(endpoint);
-        limits.get(label).set(limit);
+        limits.computeIfAbsent(label, this::limitGauge).set(limit);
         count(Metric.ASKED, ENDPOINT, label);
         if (failure.isEmpty()) {
             Timer.builder(Metric.LATENCY.title())
