@@ -1,0 +1,160 @@
+package dev.semanticpassport.scoring.adapter.kafka;
+
+import dev.semanticpassport.contracts.ProbeAnswered;
+import dev.semanticpassport.messaging.Infrastructure;
+import dev.semanticpassport.messaging.Intake;
+import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.scoring.adapter.ScoringMetric;
+import dev.semanticpassport.scoring.adapter.ScoringMetrics;
+import dev.semanticpassport.scoring.adapter.db.Scored;
+import dev.semanticpassport.scoring.adapter.db.ScoringStore;
+import dev.semanticpassport.scoring.reading.Read;
+import dev.semanticpassport.scoring.reading.ReadingAnswers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Scores answered probes batch by batch. A batch is acknowledged once its answers and the evidence
+ * that follows are committed and Kafka has the dead letters of the rest; until then it is tried
+ * again, and a redelivered one changes nothing.
+ */
+@ApplicationScoped
+class AnsweredConsumer {
+    private static final Logger LOG = Logger.getLogger(AnsweredConsumer.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Intake intake;
+    private final ReadingAnswers readingAnswers;
+    private final ScoringStore store;
+    private final ScoringMetrics metrics;
+
+    AnsweredConsumer(
+            Intake intake,
+            ReadingAnswers readingAnswers,
+            ScoringStore store,
+            ScoringMetrics metrics) {
+        this.intake = intake;
+        this.readingAnswers = readingAnswers;
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    /** An event that can be stored, and the record that it came with. */
+    private record Scorable(Received received, Read.Readable readable) {}
+
+    @Incoming("probe-answered")
+    Uni<Void> score(ConsumerRecords<String, byte[]> records) {
+        Context context = Vertx.currentContext();
+        return intake.read(records)
+                // dead letters end on the producer's thread, and a session wants a context of its own
+                .emitOn(command -> context.runOnContext(_ -> command.run()))
+                .chain(this::readable)
+                .emitOn(command -> context.runOnContext(_ -> command.run()))
+                .chain(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : score(batch, context));
+    }
+
+    private Uni<List<Scorable>> readable(List<Received> batch) {
+        List<Scorable> scorable = new ArrayList<>(batch.size());
+        List<Uni<Void>> refused = new ArrayList<>();
+        for (Received received : batch) {
+            if (!(received.event() instanceof ProbeAnswered answered)) {
+                refused.add(refuse(received, "not a probe.answered event"));
+                continue;
+            }
+            switch (readingAnswers.read(answered)) {
+                case Read.Readable readable -> scorable.add(new Scorable(received, readable));
+                case Read.Refused(String reason) -> refused.add(refuse(received, reason));
+            }
+        }
+        return all(refused).replaceWith(scorable);
+    }
+
+    private Uni<Void> score(List<Scorable> batch, Context context) {
+        return Infrastructure.retrying(
+                        () -> store.store(batch.stream().map(Scorable::readable).toList()))
+                .chain(scored -> report(scored, batch))
+                .onFailure(AnsweredConsumer::isRefusedByItself)
+                .recoverWithUni(refusal -> apart(batch, refusal, context))
+                // anything else is a fault of ours: answers wait, visibly, rather than being lost
+                .onFailure()
+                .invoke(fault -> LOG.error("A batch of answers waits: it could not be stored", fault))
+                .runSubscriptionOn(command -> context.runOnContext(_ -> command.run()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    /** One that the database refuses must not hold up the others: each by itself, then. */
+    private Uni<Void> apart(List<Scorable> batch, Throwable refusal, Context context) {
+        if (batch.size() == 1) {
+            return refuse(
+                    batch.getFirst().received(),
+                    "cannot be stored: "
+                            + refused(refusal)
+                                    .map(PgException::getSqlState)
+                                    .map(state -> "the database says SQLSTATE " + state)
+                                    .orElseGet(() -> refusal.getClass().getSimpleName()));
+        }
+        Uni<Void> each = Uni.createFrom().voidItem();
+        for (Scorable one : batch) {
+            each = each.chain(() -> score(List.of(one), context));
+        }
+        return each;
+    }
+
+    private Uni<Void> report(Scored scored, List<Scorable> batch) {
+        metrics.count(ScoringMetric.ANSWERS_STORED, scored.stored());
+        metrics.count(ScoringMetric.ANSWERS_DUPLICATE, scored.duplicates());
+        metrics.count(ScoringMetric.PAID_TWICE, scored.paidTwice());
+        metrics.count(ScoringMetric.EVIDENCE_COMPUTED, scored.evidence());
+        scored.decisions().forEach(metrics::decided);
+        LOG.debugf(
+                "Answers scored: stored=%d duplicates=%d evidence=%d decided=%d",
+                scored.stored(), scored.duplicates(), scored.evidence(), scored.decisions().size());
+        return all(
+                scored.otherRule().stream()
+                        .map(place ->
+                                refuse(
+                                        batch.get(place).received(),
+                                        "rule differs from the one stored first for this"
+                                                + " verification"))
+                        .toList());
+    }
+
+    private Uni<Void> refuse(Received received, String reason) {
+        metrics.count(ScoringMetric.ANSWERS_REFUSED, 1);
+        return intake.deadLetter(received, reason);
+    }
+
+    private static Uni<Void> all(List<Uni<Void>> works) {
+        return works.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(works).andFailFast().replaceWithVoid();
+    }
+
+    /** The database looked at the values and refused them, or they could not even be written. */
+    private static boolean isRefusedByItself(Throwable failure) {
+        return failure instanceof IllegalArgumentException || refused(failure).isPresent();
+    }
+
+    private static Optional<PgException> refused(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+}
