@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads answers under the configured service key; without a sound one the service does not start. */
+/**
+ * Reads answers under the configured service key; without a sound one the service does not start.
+ */
 @Singleton
 class ReadingWithServiceKey {
 
@@ -22,11 +24,13 @@ class ReadingWithServiceKey {
     ReadingAnswers readingAnswers(
             @ConfigProperty(name = "passport.service-key") Optional<String> key,
             @ConfigProperty(name = "passport.service-key-file") Optional<Path> file) {
-        String base64 = key.or(() -> file.map(ReadingWithServiceKey::content))
-                .orElseThrow(() -> new IllegalStateException(
-                        "The service key is missing: set passport.service-key (PASSPORT_SERVICE_KEY)"
-                                + " to 32 bytes in base64, or passport.service-key-file to a file"
-                                + " that holds them"));
+        String base64 =
+                key.or(() -> file.map(ReadingWithServiceKey::content))
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "The service key is missing: set passport.service-key (PASSPORT_SERVICE_KEY)"
+                                                + " to 32 bytes in base64, or passport.service-key-file to a file"
+                                                + " that holds them"));
         return new ReadingAnswers(ServiceKey.fromBase64(base64));
     }
 

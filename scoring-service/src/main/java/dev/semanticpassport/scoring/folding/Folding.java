@@ -8,7 +8,6 @@ import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.core.statistics.Audit;
-import dev.semanticpassport.core.statistics.AuditPlan;
 import dev.semanticpassport.core.statistics.Auditing;
 import dev.semanticpassport.core.statistics.Outcome;
 import dev.semanticpassport.scoring.reading.ReadingAnswers;
@@ -48,8 +47,7 @@ public final class Folding {
         if (before != null && before.decided() != null) {
             return new Standing(received, before.evidence(), paidTwice, before.decided());
         }
-        Audit audit =
-                Auditing.fold(ReadingAnswers.statisticalRule(rule), AuditPlan.of(rule.planned()), readings);
+        Audit audit = Auditing.fold(ReadingAnswers.statisticalRule(rule), rule.planned(), readings);
         Decision decided = audit.decision().map(Folding::decision).orElse(null);
         return new Standing(received, evidence(audit, decided), paidTwice, decided);
     }
@@ -106,10 +104,9 @@ public final class Folding {
                     case SURVIVAL_REFUTED -> Reason.SURVIVAL_REFUTED;
                     case ORDER_NOT_SHOWN -> Reason.ORDER_NOT_SHOWN;
                     case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
-                    case NO_CANDIDATE_NAMED -> Reason.CANDIDATES_NOT_NAMED;
-                    case CONTROLS_UNANSWERED -> Reason.CONTROLS_NOT_ANSWERED;
-                    // the rule tells the plan as it was cut, so statistics never says the first
-                    case BUDGET_SPENT, PLAN_EXHAUSTED -> Reason.PLAN_EXHAUSTED;
+                    case CANDIDATES_NOT_NAMED -> Reason.CANDIDATES_NOT_NAMED;
+                    case CONTROLS_NOT_ANSWERED -> Reason.CONTROLS_NOT_ANSWERED;
+                    case PLAN_EXHAUSTED -> Reason.PLAN_EXHAUSTED;
                 });
     }
 }

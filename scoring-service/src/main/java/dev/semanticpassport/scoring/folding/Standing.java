@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided the decision, once there is one
  */
 public record Standing(
-        List<OrdinalRange> received,
-        Evidence evidence,
-        int paidTwice,
-        @Nullable Decision decided) {
+        List<OrdinalRange> received, Evidence evidence, int paidTwice, @Nullable Decision decided) {
     public Standing {
         received = List.copyOf(received);
     }

@@ -71,10 +71,7 @@ public final class Cleaning {
         }
         return text.codePoints()
                 .map(point -> unstorable(point) ? REPLACEMENT : point)
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

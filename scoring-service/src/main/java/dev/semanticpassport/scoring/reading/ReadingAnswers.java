@@ -68,11 +68,7 @@ public final class ReadingAnswers {
     /** The error levels as statistics takes them. */
     public static AuditRule statisticalRule(Rule rule) {
         return new AuditRule(
-                rule.alpha(),
-                rule.rivals(),
-                rule.orderShown(),
-                rule.survivalFloor(),
-                rule.beta());
+                rule.alpha(), rule.rivals(), rule.orderShown(), rule.survivalFloor(), rule.beta());
     }
 
     private Reading beacon(ProbeAnswered answered, ReadAs.Beacon beacon) {

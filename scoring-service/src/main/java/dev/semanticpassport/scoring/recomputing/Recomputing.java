@@ -48,8 +48,7 @@ public final class Recomputing {
     public Recomputed against(Standing stored, int askings) {
         Standing again = Folding.fold(rule, null, readings, askings);
         var before = fields(stored);
-        fields(again)
-                .forEach((field, recomputed) -> compare(field, before.get(field), recomputed));
+        fields(again).forEach((field, recomputed) -> compare(field, before.get(field), recomputed));
         return first.<Recomputed>map(different -> different)
                 .orElseGet(() -> new Recomputed.Equal(readings.size()));
     }

@@ -38,9 +38,11 @@ public class AuditTrail {
     public Uni<Optional<Page>> page(UUID verification, int fromOrdinal, int limit) {
         return sessions.withTransaction(session ->
                 session.find(EvidenceRow.class, verification)
-                        .chain(row -> row == null
-                                ? Uni.createFrom().item(Optional.empty())
-                                : page(session, row, fromOrdinal, limit).map(Optional::of)));
+                        .chain(row ->
+                                row == null
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : page(session, row, fromOrdinal, limit)
+                                                .map(Optional::of)));
     }
 
     private static Uni<Page> page(
@@ -107,21 +109,22 @@ public class AuditTrail {
     public Uni<Optional<Recomputed>> recompute(UUID verification) {
         return sessions.withTransaction(session ->
                 session.find(EvidenceRow.class, verification, LockMode.PESSIMISTIC_READ)
-                        .chain(row -> row == null
-                                ? Uni.createFrom().item(Optional.empty())
-                                : recompute(session, row).map(Optional::of)));
+                        .chain(row ->
+                                row == null
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : recompute(session, row).map(Optional::of)));
     }
 
     private Uni<Recomputed> recompute(Mutiny.Session session, EvidenceRow row) {
         var recomputing = new Recomputing(row.rule(), readingAnswers);
         return readFrom(session, row, 0, recomputing)
-                .chain(() -> session.createSelectionQuery(
-                                "select count(*) from AskingRow where verificationId = :verification",
-                                Long.class)
-                        .setParameter("verification", row.verificationId)
-                        .getSingleResult())
-                .map(askings ->
-                        recomputing.against(row.standing(), Math.toIntExact(askings)));
+                .chain(() ->
+                        session.createSelectionQuery(
+                                        "select count(*) from AskingRow where verificationId = :verification",
+                                        Long.class)
+                                .setParameter("verification", row.verificationId)
+                                .getSingleResult())
+                .map(askings -> recomputing.against(row.standing(), Math.toIntExact(askings)));
     }
 
     private static Uni<@Nullable Void> readFrom(
@@ -134,11 +137,7 @@ public class AuditTrail {
                     }
                     return answers.size() < PAGE
                             ? Uni.createFrom().voidItem()
-                            : readFrom(
-                                    session,
-                                    row,
-                                    answers.getLast().ordinal + 1,
-                                    recomputing);
+                            : readFrom(session, row, answers.getLast().ordinal + 1, recomputing);
                 });
     }
 }

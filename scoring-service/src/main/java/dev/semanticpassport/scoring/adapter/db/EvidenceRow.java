@@ -146,8 +146,7 @@ class EvidenceRow {
         return Arrays.stream(received.split(","))
                 .filter(range -> !range.isEmpty())
                 .map(range -> range.split("-"))
-                .map(ends ->
-                        new OrdinalRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[1])))
+                .map(ends -> new OrdinalRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[1])))
                 .toList();
     }
 }

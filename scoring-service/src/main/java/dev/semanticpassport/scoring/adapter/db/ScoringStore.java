@@ -42,14 +42,16 @@ public class ScoringStore {
         this.outbox = outbox;
     }
 
-    /** May be called again with the same batch: what is stored stays, and nothing is counted twice. */
+    /**
+     * May be called again with the same batch: what is stored stays, and nothing is counted twice.
+     */
     public Uni<Scored> store(List<Readable> batch) {
         return sessions.withTransaction(session ->
-                lock(session, batch)
-                        .chain(rows -> {
-                            var others = otherRule(batch, rows);
-                            return store(session, without(others, batch), rows, others);
-                        }))
+                        lock(session, batch)
+                                .chain(rows -> {
+                                    var others = otherRule(batch, rows);
+                                    return store(session, without(others, batch), rows, others);
+                                }))
                 .invoke(scored -> {
                     if (scored.evidence() > 0) {
                         outbox.nudge();
@@ -63,12 +65,13 @@ public class ScoringStore {
                         .map(readable -> readable.answered().verificationId())
                         .collect(Collectors.toSet());
         return insert(session, Rows.INSERT_VERIFICATIONS, Rows.verifications(batch))
-                .chain(() -> session.createSelectionQuery(
-                                "from EvidenceRow where verificationId in :touched order by verificationId",
-                                EvidenceRow.class)
-                        .setParameter("touched", touched)
-                        .setLockMode(LockMode.PESSIMISTIC_WRITE)
-                        .getResultList())
+                .chain(() ->
+                        session.createSelectionQuery(
+                                        "from EvidenceRow where verificationId in :touched order by verificationId",
+                                        EvidenceRow.class)
+                                .setParameter("touched", touched)
+                                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                                .getResultList())
                 .map(rows ->
                         rows.stream().collect(Collectors.toMap(row -> row.verificationId, r -> r)));
     }

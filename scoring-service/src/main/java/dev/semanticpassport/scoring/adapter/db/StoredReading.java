@@ -3,7 +3,9 @@ package dev.semanticpassport.scoring.adapter.db;
 import dev.semanticpassport.core.statistics.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** A reading as a column's value; a beacon's candidate count and the candidate named stand beside. */
+/**
+ * A reading as a column's value; a beacon's candidate count and the candidate named stand beside.
+ */
 enum StoredReading {
     HIT,
     MISS,

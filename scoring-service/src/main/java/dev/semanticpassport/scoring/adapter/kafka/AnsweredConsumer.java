@@ -57,11 +57,13 @@ class AnsweredConsumer {
     Uni<Void> score(ConsumerRecords<String, byte[]> records) {
         Context context = Vertx.currentContext();
         return intake.read(records)
-                // dead letters end on the producer's thread, and a session wants a context of its own
+                // dead letters end on the producer's thread, and a session wants a context of its
+                // own
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
                 .chain(this::readable)
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
-                .chain(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : score(batch, context));
+                .chain(batch ->
+                        batch.isEmpty() ? Uni.createFrom().voidItem() : score(batch, context));
     }
 
     private Uni<List<Scorable>> readable(List<Received> batch) {
@@ -88,7 +90,8 @@ class AnsweredConsumer {
                 .recoverWithUni(refusal -> apart(batch, refusal, context))
                 // anything else is a fault of ours: answers wait, visibly, rather than being lost
                 .onFailure()
-                .invoke(fault -> LOG.error("A batch of answers waits: it could not be stored", fault))
+                .invoke(fault ->
+                        LOG.error("A batch of answers waits: it could not be stored", fault))
                 .runSubscriptionOn(command -> context.runOnContext(_ -> command.run()))
                 .onFailure()
                 .retry()

@@ -1,0 +1,5 @@
+/** Tests of reading. */
+@NullMarked
+package dev.semanticpassport.scoring.reading;
+
+import org.jspecify.annotations.NullMarked;
