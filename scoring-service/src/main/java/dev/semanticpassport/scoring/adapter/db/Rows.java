@@ -13,7 +13,8 @@ import java.util.UUID;
 
 /**
  * Rows to insert as a set: one JSON list that PostgreSQL unfolds into rows of a table, whatever its
- * columns, null ones included. One statement and one parameter for a whole batch.
+ * columns, null ones included. One statement and one parameter for a whole batch. The parameter goes
+ * as text, since the driver would make a JSON string of a parameter that is JSON.
  */
 final class Rows {
     private static final ObjectMapper JSON =
@@ -26,7 +27,7 @@ final class Rows {
             """
             insert into evidence (verification_id, alpha, rivals, survival_floor, beta, order_shown, planned)
             select verification_id, alpha, rivals, survival_floor, beta, order_shown, planned
-            from json_populate_recordset(cast(null as evidence), cast(:rows as json))
+            from json_populate_recordset(cast(null as evidence), cast(cast(:rows as text) as json))
             order by verification_id
             on conflict do nothing
             """;
@@ -43,7 +44,7 @@ final class Rows {
                 prompt_tokens, answer_tokens, failure, failure_detail, calls, rate_limited,
                 server_errors, timeouts, unreachable, unreadable, millis, reading,
                 candidate_count, named
-            from json_populate_recordset(cast(null as answer), cast(:rows as json))
+            from json_populate_recordset(cast(null as answer), cast(cast(:rows as text) as json))
             on conflict do nothing
             """;
 
@@ -51,7 +52,7 @@ final class Rows {
             """
             insert into asking (verification_id, ordinal, asking)
             select verification_id, ordinal, asking
-            from json_populate_recordset(cast(null as asking), cast(:rows as json))
+            from json_populate_recordset(cast(null as asking), cast(cast(:rows as text) as json))
             on conflict do nothing
             """;
 

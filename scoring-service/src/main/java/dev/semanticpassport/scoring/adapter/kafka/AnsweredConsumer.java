@@ -13,8 +13,8 @@ import dev.semanticpassport.scoring.reading.ReadingAnswers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +105,7 @@ class AnsweredConsumer {
             return refuse(
                     batch.getFirst().received(),
                     "cannot be stored: "
-                            + refused(refusal)
-                                    .map(PgException::getSqlState)
+                            + sqlState(refusal)
                                     .map(state -> "the database says SQLSTATE " + state)
                                     .orElseGet(() -> refusal.getClass().getSimpleName()));
         }
@@ -149,13 +148,15 @@ class AnsweredConsumer {
 
     /** The database looked at the values and refused them, or they could not even be written. */
     private static boolean isRefusedByItself(Throwable failure) {
-        return failure instanceof IllegalArgumentException || refused(failure).isPresent();
+        return failure instanceof IllegalArgumentException || sqlState(failure).isPresent();
     }
 
-    private static Optional<PgException> refused(Throwable failure) {
+    /** Where it is one of bad data (22), of a broken constraint (23) or of a limit (54). */
+    private static Optional<String> sqlState(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException refusal) {
-                return Optional.of(refusal);
+            if (cause instanceof SQLException refusal
+                    && String.valueOf(refusal.getSQLState()).matches("(22|23|54)...")) {
+                return Optional.of(refusal.getSQLState());
             }
         }
         return Optional.empty();
