@@ -3,9 +3,11 @@ package dev.semanticpassport.scoring.adapter;
 import dev.semanticpassport.contracts.Decision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts what was scored. */
+/** Counts what was scored; every figure is there from the start, at 0. */
+@Startup
 @ApplicationScoped
 public class ScoringMetrics {
     private final MeterRegistry registry;

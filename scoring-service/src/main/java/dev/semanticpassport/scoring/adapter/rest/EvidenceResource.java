@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 /** The evidence of a verification, with the answers that it follows from. */
 @Path("/api/v1/verifications/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-class EvidenceResource {
+public class EvidenceResource {
     static final int MOST_ANSWERS = 500;
 
     private final AuditTrail trail;
@@ -36,7 +36,7 @@ class EvidenceResource {
     @APIResponse(responseCode = "200", description = "The evidence and a page of answers")
     @APIResponse(responseCode = "400", description = "The request is malformed")
     @APIResponse(responseCode = "404", description = "No answer of this verification is stored")
-    Uni<EvidenceView> evidence(
+    public Uni<EvidenceView> evidence(
             @PathParam("id") String id,
             @Parameter(description = "First ordinal of the page.")
                     @QueryParam("from")
@@ -66,7 +66,7 @@ class EvidenceResource {
     @APIResponse(responseCode = "200", description = "Equal, or the first difference")
     @APIResponse(responseCode = "400", description = "The request is malformed")
     @APIResponse(responseCode = "404", description = "No answer of this verification is stored")
-    Uni<RecomputedView> recompute(@PathParam("id") String id) {
+    public Uni<RecomputedView> recompute(@PathParam("id") String id) {
         UUID verification = verification(id);
         return trail.recompute(verification)
                 .map(recomputed ->
