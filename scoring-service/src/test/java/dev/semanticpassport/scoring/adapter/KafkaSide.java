@@ -60,10 +60,8 @@ final class KafkaSide implements AutoCloseable {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             consumer.partitionsFor(topic)
-                    .forEach(
-                            partition ->
-                                    partitions.add(
-                                            new TopicPartition(topic, partition.partition())));
+                    .forEach(partition ->
+                            partitions.add(new TopicPartition(topic, partition.partition())));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

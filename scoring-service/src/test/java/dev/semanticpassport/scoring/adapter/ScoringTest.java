@@ -86,12 +86,9 @@ class ScoringTest {
         }
         List<ProbeAnswered> first = new ArrayList<>();
         List<ProbeAnswered> gaps = new ArrayList<>();
-        all.forEach(
-                answers ->
-                        answers.forEach(
-                                answered ->
-                                        (answered.ordinal() % 7 == 3 ? gaps : first)
-                                                .add(answered)));
+        all.forEach(answers ->
+                answers.forEach(
+                        answered -> (answered.ordinal() % 7 == 3 ? gaps : first).add(answered)));
         List<ProbeAnswered> again = new ArrayList<>(first);
         Collections.shuffle(first, Random.from(random));
         Collections.shuffle(gaps, Random.from(random));
@@ -111,19 +108,17 @@ class ScoringTest {
                                     .count();
             var expected = standing(answers, paidTwice);
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(kafka.latest(id).map(ScoringTest::standing))
-                                            .hasValue(expected));
+                    .untilAsserted(() ->
+                            assertThat(kafka.latest(id).map(ScoringTest::standing))
+                                    .hasValue(expected));
             assertThat(kafka.evidence(id).stream().map(EvidenceUpdated::revision).distinct())
                     .isSorted();
         }
-        all.forEach(
-                answers ->
-                        given().post(RECOMPUTE, answers.getFirst().verificationId())
-                                .then()
-                                .statusCode(200)
-                                .body("equal", is(true), "answers", is(60)));
+        all.forEach(answers ->
+                given().post(RECOMPUTE, answers.getFirst().verificationId())
+                        .then()
+                        .statusCode(200)
+                        .body("equal", is(true), "answers", is(60)));
     }
 
     @Test
@@ -188,10 +183,9 @@ class ScoringTest {
         for (UUID id : ids) {
             var own = answers.stream().filter(one -> one.verificationId().equals(id)).toList();
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () ->
-                                    assertThat(kafka.latest(id).map(ScoringTest::standing))
-                                            .hasValue(standing(own, 0)));
+                    .untilAsserted(() ->
+                            assertThat(kafka.latest(id).map(ScoringTest::standing))
+                                    .hasValue(standing(own, 0)));
             var revisions = kafka.evidence(id).stream().map(EvidenceUpdated::revision).toList();
             assertThat(revisions).doesNotHaveDuplicates().isSorted();
         }
@@ -223,10 +217,9 @@ class ScoringTest {
         kafka.send(MadeUp.miss(id, 2, rule));
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(kafka.latest(id).map(EvidenceUpdated::received))
-                                        .hasValue(List.of(new OrdinalRange(0, 2))));
+                .untilAsserted(() ->
+                        assertThat(kafka.latest(id).map(EvidenceUpdated::received))
+                                .hasValue(List.of(new OrdinalRange(0, 2))));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(kafka.deadLetterReasons(key)).hasSize(7));
         assertThat(kafka.deadLetterReasons(key))
@@ -252,10 +245,17 @@ class ScoringTest {
         score(MadeUp.answers(answer, rule, 0, random));
         score(MadeUp.answers(evidence, rule, 0, random));
         // When
-        change("update answer set answer_text = '" + MadeUp.target(5) + "'"
-                + " where ordinal = 5 and verification_id = '" + answer + "'");
-        change("update evidence set log10_e = log10_e + 1 where verification_id = '"
-                + evidence + "'");
+        change(
+                "update answer set answer_text = '"
+                        + MadeUp.target(5)
+                        + "'"
+                        + " where ordinal = 5 and verification_id = '"
+                        + answer
+                        + "'");
+        change(
+                "update evidence set log10_e = log10_e + 1 where verification_id = '"
+                        + evidence
+                        + "'");
         // Then
         given().post(RECOMPUTE, answer)
                 .then()
@@ -299,7 +299,13 @@ class ScoringTest {
                         "answers[6].question", is("Which sign stands on layer 6?"));
         second.then()
                 .statusCode(200)
-                .body("answers.size()", is(10), "next", equalTo(null), "answers.hit", everyItem(is(false)));
+                .body(
+                        "answers.size()",
+                        is(10),
+                        "next",
+                        equalTo(null),
+                        "answers.hit",
+                        everyItem(is(false)));
         String shown = first.asString() + second.asString();
         for (int ordinal = 0; ordinal < 30; ordinal++) {
             if (ordinal != 4) {
@@ -366,16 +372,13 @@ class ScoringTest {
 
     private Standing standing(List<ProbeAnswered> answers, int paidTwice) {
         var outcomes = new TreeMap<Integer, Outcome>();
-        answers.forEach(
-                answered ->
-                        outcomes.put(answered.ordinal(), readingAnswers.reading(answered).worth()));
-        return Folding.fold(
-                answers.getFirst().rule(), null, outcomes, answers.size() + paidTwice);
+        answers.forEach(answered ->
+                outcomes.put(answered.ordinal(), readingAnswers.reading(answered).worth()));
+        return Folding.fold(answers.getFirst().rule(), null, outcomes, answers.size() + paidTwice);
     }
 
     private static Standing standing(EvidenceUpdated event) {
-        return new Standing(
-                event.received(), event.evidence(), event.paidTwice(), event.decided());
+        return new Standing(event.received(), event.evidence(), event.paidTwice(), event.decided());
     }
 
     private void change(String sql) throws SQLException {

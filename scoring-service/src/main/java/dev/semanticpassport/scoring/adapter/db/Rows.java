@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /**
  * Rows to insert as a set: one JSON list that PostgreSQL unfolds into rows of a table, whatever its
- * columns, null ones included. One statement and one parameter for a whole batch. The parameter goes
- * as text, since the driver would make a JSON string of a parameter that is JSON.
+ * columns, null ones included. One statement and one parameter for a whole batch. The parameter
+ * goes as text, since the driver would make a JSON string of a parameter that is JSON.
  */
 final class Rows {
     private static final ObjectMapper JSON =
