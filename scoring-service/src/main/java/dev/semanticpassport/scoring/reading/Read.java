@@ -10,7 +10,7 @@ public sealed interface Read {
      *
      * @param answered the event, with texts that a database keeps
      */
-    record Readable(ProbeAnswered answered, Reading reading) implements Read {}
+    record Storable(ProbeAnswered answered, Reading reading) implements Read {}
 
     /**
      * It can never be scored.

@@ -37,7 +37,7 @@ public final class ReadingAnswers {
         }
         var answered = Cleaning.clean(received);
         try {
-            return new Read.Readable(answered, reading(answered));
+            return new Read.Storable(answered, reading(answered));
         } catch (IllegalArgumentException impossible) {
             return new Read.Refused("readAs cannot be used: " + impossible.getMessage());
         }

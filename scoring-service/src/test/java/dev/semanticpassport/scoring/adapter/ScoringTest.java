@@ -361,7 +361,7 @@ class ScoringTest {
     private Scored score(List<ProbeAnswered> answers) {
         var batch =
                 answers.stream()
-                        .map(answered -> (Read.Readable) readingAnswers.read(answered))
+                        .map(answered -> (Read.Storable) readingAnswers.read(answered))
                         .toList();
         try {
             return VertxContextSupport.subscribeAndAwait(() -> store.store(batch));

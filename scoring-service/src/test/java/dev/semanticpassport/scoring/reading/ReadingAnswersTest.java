@@ -183,15 +183,15 @@ class ReadingAnswersTest {
         // Then
         assertThat(read)
                 .isInstanceOfSatisfying(
-                        Read.Readable.class,
-                        readable -> {
-                            assertThat(readable.reading().worth()).isEqualTo(new Outcome.Hit(256));
-                            assertThat(readable.answered().question())
+                        Read.Storable.class,
+                        storable -> {
+                            assertThat(storable.reading().worth()).isEqualTo(new Outcome.Hit(256));
+                            assertThat(storable.answered().question())
                                     .isEqualTo(
                                             new Question(
                                                     "\uFFFDsystem",
                                                     "prompt \uFFFD with half a pair"));
-                            assertThat(readable.answered().outcome())
+                            assertThat(storable.answered().outcome())
                                     .extracting("text")
                                     .isEqualTo("\uFFFD" + MadeUp.target(3) + "\uFFFD \uD83D\uDE00");
                         });

@@ -77,8 +77,8 @@ class AnswerRow {
     Integer candidateCount;
     Integer named;
 
-    static AnswerRow of(Read.Readable readable) {
-        ProbeAnswered answered = readable.answered();
+    static AnswerRow of(Read.Storable storable) {
+        ProbeAnswered answered = storable.answered();
         var row = new AnswerRow();
         row.verificationId = answered.verificationId();
         row.ordinal = answered.ordinal();
@@ -88,9 +88,9 @@ class AnswerRow {
         row.keep(answered.readAs());
         row.keep(answered.outcome());
         row.keep(answered.effort());
-        row.reading = StoredReading.of(readable.reading().worth());
-        row.candidateCount = StoredReading.candidates(readable.reading().worth());
-        row.named = readable.reading().named();
+        row.reading = StoredReading.of(storable.reading().worth());
+        row.candidateCount = StoredReading.candidates(storable.reading().worth());
+        row.named = storable.reading().named();
         return row;
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Rule;
-import dev.semanticpassport.scoring.reading.Read.Readable;
+import dev.semanticpassport.scoring.reading.Read.Storable;
 import java.util.List;
 import java.util.UUID;
 
@@ -66,10 +66,10 @@ final class Rows {
             double beta,
             boolean orderShown,
             int planned) {
-        static Verification of(Readable readable) {
-            Rule rule = readable.answered().rule();
+        static Verification of(Storable storable) {
+            Rule rule = storable.answered().rule();
             return new Verification(
-                    readable.answered().verificationId(),
+                    storable.answered().verificationId(),
                     rule.alpha(),
                     rule.rivals(),
                     rule.survivalFloor(),
@@ -80,23 +80,23 @@ final class Rows {
     }
 
     private record Asking(UUID verificationId, int ordinal, UUID asking) {
-        static Asking of(Readable readable) {
-            var answered = readable.answered();
+        static Asking of(Storable storable) {
+            var answered = storable.answered();
             return new Asking(answered.verificationId(), answered.ordinal(), answered.asking());
         }
     }
 
     /** In the batch's order, in which the first rule of a verification wins. */
-    static String verifications(List<Readable> batch) {
+    static String verifications(List<Storable> batch) {
         return json(batch.stream().map(Verification::of).distinct().toList());
     }
 
     /** In the batch's order, in which the first outcome of a probe wins. */
-    static String answers(List<Readable> batch) {
+    static String answers(List<Storable> batch) {
         return json(batch.stream().map(AnswerRow::of).toList());
     }
 
-    static String askings(List<Readable> batch) {
+    static String askings(List<Storable> batch) {
         return json(batch.stream().map(Asking::of).toList());
     }
 

@@ -6,7 +6,7 @@ import dev.semanticpassport.core.statistics.Outcome;
 import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.scoring.folding.Folding;
 import dev.semanticpassport.scoring.folding.Standing;
-import dev.semanticpassport.scoring.reading.Read.Readable;
+import dev.semanticpassport.scoring.reading.Read.Storable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public class ScoringStore {
     /**
      * May be called again with the same batch: what is stored stays, and nothing is counted twice.
      */
-    public Uni<Scored> store(List<Readable> batch) {
+    public Uni<Scored> store(List<Storable> batch) {
         return sessions.withTransaction(session ->
                         lock(session, batch)
                                 .chain(rows -> {
@@ -59,10 +59,10 @@ public class ScoringStore {
                 });
     }
 
-    private Uni<Map<UUID, EvidenceRow>> lock(Mutiny.Session session, List<Readable> batch) {
+    private Uni<Map<UUID, EvidenceRow>> lock(Mutiny.Session session, List<Storable> batch) {
         Set<UUID> touched =
                 batch.stream()
-                        .map(readable -> readable.answered().verificationId())
+                        .map(storable -> storable.answered().verificationId())
                         .collect(Collectors.toSet());
         return insert(session, Rows.INSERT_VERIFICATIONS, Rows.verifications(batch))
                 .chain(() ->
@@ -76,7 +76,7 @@ public class ScoringStore {
                         rows.stream().collect(Collectors.toMap(row -> row.verificationId, r -> r)));
     }
 
-    private static List<Integer> otherRule(List<Readable> batch, Map<UUID, EvidenceRow> rows) {
+    private static List<Integer> otherRule(List<Storable> batch, Map<UUID, EvidenceRow> rows) {
         return IntStream.range(0, batch.size())
                 .filter(place -> {
                     var answered = batch.get(place).answered();
@@ -86,7 +86,7 @@ public class ScoringStore {
                 .toList();
     }
 
-    private static List<Readable> without(List<Integer> places, List<Readable> batch) {
+    private static List<Storable> without(List<Integer> places, List<Storable> batch) {
         if (places.isEmpty()) {
             return batch;
         }
@@ -99,7 +99,7 @@ public class ScoringStore {
 
     private Uni<Scored> store(
             Mutiny.Session session,
-            List<Readable> batch,
+            List<Storable> batch,
             Map<UUID, EvidenceRow> rows,
             List<Integer> otherRule) {
         if (batch.isEmpty()) {

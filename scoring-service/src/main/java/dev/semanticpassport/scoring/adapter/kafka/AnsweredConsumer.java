@@ -51,7 +51,7 @@ class AnsweredConsumer {
     }
 
     /** An event that can be stored, and the record that it came with. */
-    private record Scorable(Received received, Read.Readable readable) {}
+    private record Scorable(Received received, Read.Storable storable) {}
 
     @Incoming("probe-answered")
     Uni<Void> score(ConsumerRecords<String, byte[]> records) {
@@ -60,13 +60,13 @@ class AnsweredConsumer {
                 // dead letters end on the producer's thread, and a session wants a context of its
                 // own
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
-                .chain(this::readable)
+                .chain(this::storable)
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
                 .chain(batch ->
                         batch.isEmpty() ? Uni.createFrom().voidItem() : score(batch, context));
     }
 
-    private Uni<List<Scorable>> readable(List<Received> batch) {
+    private Uni<List<Scorable>> storable(List<Received> batch) {
         List<Scorable> scorable = new ArrayList<>(batch.size());
         List<Uni<Void>> refused = new ArrayList<>();
         for (Received received : batch) {
@@ -75,7 +75,7 @@ class AnsweredConsumer {
                 continue;
             }
             switch (readingAnswers.read(answered)) {
-                case Read.Readable readable -> scorable.add(new Scorable(received, readable));
+                case Read.Storable storable -> scorable.add(new Scorable(received, storable));
                 case Read.Refused(String reason) -> refused.add(refuse(received, reason));
             }
         }
@@ -84,7 +84,7 @@ class AnsweredConsumer {
 
     private Uni<Void> score(List<Scorable> batch, Context context) {
         return Infrastructure.retrying(
-                        () -> store.store(batch.stream().map(Scorable::readable).toList()))
+                        () -> store.store(batch.stream().map(Scorable::storable).toList()))
                 .chain(scored -> report(scored, batch))
                 .onFailure(AnsweredConsumer::isRefusedByItself)
                 .recoverWithUni(refusal -> apart(batch, refusal, context))
