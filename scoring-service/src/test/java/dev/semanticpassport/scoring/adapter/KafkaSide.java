@@ -85,7 +85,7 @@ final class KafkaSide implements AutoCloseable {
             sent.headers().add("ce_type", type.getBytes(UTF_8));
         }
         sent.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
-        producer.send(sent);
+        var _ = producer.send(sent);
     }
 
     void flush() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,7 +81,8 @@ public class ScoringStore {
         return IntStream.range(0, batch.size())
                 .filter(place -> {
                     var answered = batch.get(place).answered();
-                    return !rows.get(answered.verificationId()).rule().equals(answered.rule());
+                    var row = Objects.requireNonNull(rows.get(answered.verificationId()));
+                    return !row.rule().equals(answered.rule());
                 })
                 .boxed()
                 .toList();
