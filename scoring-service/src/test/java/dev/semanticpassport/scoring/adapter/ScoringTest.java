@@ -55,9 +55,11 @@ class ScoringTest {
     @Inject ReadingAnswers readingAnswers;
     @Inject DataSource database;
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @Inject
     @ConfigProperty(name = "passport.topic-prefix")
     String prefix;
 

@@ -165,13 +165,13 @@ class FoldingTest {
         return Folding.fold(MadeUp.rule(planned), before, stored, stored.size());
     }
 
-    private static TreeMap<Integer, Outcome> inOrder(Outcome... outcomes) {
+    private static SortedMap<Integer, Outcome> inOrder(Outcome... outcomes) {
         var ordered = new TreeMap<Integer, Outcome>();
         List.of(outcomes).forEach(outcome -> ordered.put(ordered.size(), outcome));
         return ordered;
     }
 
-    private static TreeMap<Integer, Outcome> outcomes(int planned, RandomGenerator random) {
+    private static SortedMap<Integer, Outcome> outcomes(int planned, RandomGenerator random) {
         double survival = random.nextDouble() < .5 ? 0 : random.nextDouble();
         var outcomes = new TreeMap<Integer, Outcome>();
         for (int ordinal = 0; ordinal < planned; ordinal++) {
