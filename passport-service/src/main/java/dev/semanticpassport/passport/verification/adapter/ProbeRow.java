@@ -1,0 +1,90 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import dev.semanticpassport.passport.verification.life.Deadlines;
+import dev.semanticpassport.passport.verification.planning.Asks;
+import dev.semanticpassport.passport.verification.planning.PlannedProbe;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One place of a plan. It says which beacon is asked by its place in the signature, never what. */
+@Entity
+@Table(name = "verification_probe")
+@IdClass(ProbeRow.Key.class)
+class ProbeRow {
+
+    /** What a row is known by. */
+    record Key(UUID verificationId, int ordinal) {}
+
+    enum Kind {
+        BEACON,
+        CONTROL
+    }
+
+    enum State {
+        /** Not yet asked. */
+        PLANNED,
+        /** Asked, its outcome awaited. */
+        RELEASED,
+        /** Scoring has its outcome. */
+        RECEIVED
+    }
+
+    @Id
+    @Column(name = "verification_id")
+    UUID verificationId;
+
+    @Id int ordinal;
+
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+
+    int at;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @Column(name = "released_at")
+    Instant releasedAt;
+
+    int releases;
+
+    @Column(name = "due_at")
+    Instant dueAt;
+
+    static ProbeRow planned(UUID verificationId, PlannedProbe probe) {
+        ProbeRow row = new ProbeRow();
+        row.verificationId = verificationId;
+        row.ordinal = probe.ordinal();
+        row.kind =
+                switch (probe.asks()) {
+                    case Asks.Beacon _ -> Kind.BEACON;
+                    case Asks.Control _ -> Kind.CONTROL;
+                };
+        row.at = probe.asks().index();
+        row.state = State.PLANNED;
+        return row;
+    }
+
+    PlannedProbe probe() {
+        return new PlannedProbe(
+                ordinal,
+                switch (kind) {
+                    case BEACON -> new Asks.Beacon(at);
+                    case CONTROL -> new Asks.Control(at);
+                });
+    }
+
+    void release(Instant now, Deadlines deadlines) {
+        releases++;
+        state = State.RELEASED;
+        releasedAt = now;
+        dueAt = deadlines.after(now, releases);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.OrdinalRange;
+import dev.semanticpassport.messaging.Infrastructure;
+import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.passport.verification.life.Step;
+import dev.semanticpassport.passport.verification.life.VerificationState;
+import dev.semanticpassport.passport.verification.life.VerificationState.Running;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** Moves running verifications on: by evidence, or to an early end. */
+@ApplicationScoped
+class Progress {
+    private static final Logger LOG = Logger.getLogger(Progress.class);
+
+    /** What became of evidence or of a cancellation. */
+    sealed interface Moved {
+
+        /** There is no such verification. */
+        record Unknown() implements Moved {}
+
+        /** It was not newer than what is known, or the verification is settled. */
+        record Unchanged() implements Moved {}
+
+        /**
+         * The verification goes on.
+         *
+         * @param released how many probes were released
+         */
+        record Continued(int released) implements Moved {}
+
+        /** The verdict fell just now. */
+        record Settled(VerificationRow row) implements Moved {}
+    }
+
+    private final Mutiny.SessionFactory sessions;
+    private final Releasing releasing;
+    private final Settling settling;
+    private final Outbox outbox;
+    private final VerificationMetrics metrics;
+    private final VerificationConfig config;
+
+    Progress(
+            Mutiny.SessionFactory sessions,
+            Releasing releasing,
+            Settling settling,
+            Outbox outbox,
+            VerificationMetrics metrics,
+            VerificationConfig config) {
+        this.sessions = sessions;
+        this.releasing = releasing;
+        this.settling = settling;
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.config = config;
+    }
+
+    /** Takes evidence into account; stale or repeated evidence changes nothing. */
+    Uni<Moved> learn(EvidenceUpdated update) {
+        return locked(update.verificationId(), (session, row) -> learn(session, row, update))
+                .onFailure(SignatureChanged.class)
+                .recoverWithUni(changed -> {
+                    // It can never be asked to its end, and waiting for that would last for ever.
+                    LOG.warn(changed.getMessage());
+                    return cancel(update.verificationId());
+                });
+    }
+
+    /** Ends a running verification without a verdict. */
+    Uni<Moved> cancel(UUID verification) {
+        return locked(
+                verification,
+                (session, row) ->
+                        switch (row.life()) {
+                            case VerificationState.Requested _, VerificationState.Settled _ ->
+                                    Uni.createFrom().item(new Moved.Unchanged());
+                            case Running running ->
+                                    settle(session, row, new Step.Settles(running.cancelled()));
+                        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Uni<Moved> on(Mutiny.Session session, VerificationRow row);
+    }
+
+    private Uni<Moved> locked(UUID verification, Work work) {
+        return Infrastructure.retrying(() ->
+                        sessions.withTransaction(session -> locked(session, verification, work)))
+                .invoke(this::tell);
+    }
+
+    private void tell(Moved moved) {
+        switch (moved) {
+            case Moved.Unknown _, Moved.Unchanged _ -> {}
+            case Moved.Continued(int released) -> {
+                if (released > 0) {
+                    metrics.released(released);
+                    outbox.nudge();
+                }
+            }
+            case Moved.Settled(var row) -> {
+                metrics.settled(row);
+                outbox.nudge();
+                LOG.infof(
+                        "verification settled: verification=%s verdict=%s reason=%s",
+                        row.id, row.verdict, row.reason);
+            }
+        }
+    }
+
+    private static Uni<Moved> locked(Mutiny.Session session, UUID verification, Work work) {
+        return session.find(VerificationRow.class, verification, LockModeType.PESSIMISTIC_WRITE)
+                .chain(row ->
+                        row == null
+                                ? Uni.createFrom().item(new Moved.Unknown())
+                                : work.on(session, row));
+    }
+
+    private Uni<Moved> learn(Mutiny.Session session, VerificationRow row, EvidenceUpdated update) {
+        return switch (row.life()) {
+            case VerificationState.Requested _ -> Uni.createFrom().item(new Moved.Unchanged());
+            case VerificationState.Settled _ -> {
+                // The verdict stands; only what was paid is counted on.
+                row.paidTwice = Math.max(row.paidTwice, update.paidTwice());
+                yield Uni.createFrom().item(new Moved.Unchanged());
+            }
+            case Running running ->
+                    switch (running.learns(update, config.waveSize())) {
+                        case Step.Stays _ -> Uni.createFrom().item(new Moved.Unchanged());
+                        case Step.Releases releases -> go(session, row, update, releases);
+                        case Step.Settles settles -> {
+                            row.learn(update);
+                            yield receive(session, row, update)
+                                    .chain(() -> settle(session, row, settles));
+                        }
+                    };
+        };
+    }
+
+    private Uni<Moved> go(
+            Mutiny.Session session,
+            VerificationRow row,
+            EvidenceUpdated update,
+            Step.Releases releases) {
+        row.learn(update);
+        row.released = releases.next().released();
+        return receive(session, row, update)
+                .chain(() -> planned(session, row.id, releases.ordinals()))
+                .chain(probes -> releasing.release(session, row, probes))
+                .replaceWith(new Moved.Continued(releases.ordinals().size()));
+    }
+
+    private Uni<Moved> settle(Mutiny.Session session, VerificationRow row, Step.Settles settles) {
+        return settling.settle(session, row, settles.settled()).replaceWith(new Moved.Settled(row));
+    }
+
+    private static Uni<List<ProbeRow>> planned(
+            Mutiny.Session session, UUID verification, List<Integer> ordinals) {
+        return ordinals.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createSelectionQuery(
+                                "from ProbeRow where verificationId = :id and ordinal in"
+                                        + " :ordinals order by ordinal",
+                                ProbeRow.class)
+                        .setParameter("id", verification)
+                        .setParameter("ordinals", ordinals)
+                        .getResultList();
+    }
+
+    /** Marks what scoring has; only the released part of the plan can have been received. */
+    private static Uni<Integer> receive(
+            Mutiny.Session session, VerificationRow row, EvidenceUpdated update) {
+        List<Integer> received =
+                IntStream.range(0, row.released)
+                        .filter(ordinal -> holds(update.received(), ordinal))
+                        .boxed()
+                        .toList();
+        return received.isEmpty()
+                ? Uni.createFrom().item(0)
+                : session.createMutationQuery(
+                                "update ProbeRow set state = RECEIVED, dueAt = null where"
+                                        + " verificationId = :id and state <> RECEIVED and ordinal"
+                                        + " in :ordinals")
+                        .setParameter("id", row.id)
+                        .setParameter("ordinals", received)
+                        .executeUpdate();
+    }
+
+    private static boolean holds(List<OrdinalRange> ranges, int ordinal) {
+        return ranges.stream().anyMatch(range -> range.holds(ordinal));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.passport.problem.RequestProblem;
+import dev.semanticpassport.passport.verification.life.VerificationState;
+import dev.semanticpassport.passport.verification.reporting.Outside;
+import dev.semanticpassport.passport.verification.reporting.ReportBody;
+import dev.semanticpassport.passport.verification.reporting.ReportMarkdown;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A report as REST shows it.
+ *
+ * @param body canonical JSON, byte for byte what the digest was taken of
+ */
+@Schema(name = "Report", description = "A settled verification's report.")
+public record ReportView(
+        @Schema(
+                        description = "What was found, in canonical JSON (RFC 8785).",
+                        implementation = ReportBody.class)
+                @JsonRawValue
+                String body,
+        @Schema(description = "Wall-clock facts, outside the hashed body.") Outside outside) {
+
+    static final String MARKDOWN = "text/markdown";
+
+    static Response json(VerificationRow row) {
+        requireSettled(row);
+        return Response.ok(
+                        new ReportView(row.reportBody, Settling.outside(row)),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    static Response markdown(VerificationRow row) {
+        requireSettled(row);
+        ReportBody body = Json.read(row.reportBody, ReportBody.class);
+        return Response.ok(
+                        ReportMarkdown.of(body, Settling.outside(row)), MARKDOWN + ";charset=UTF-8")
+                .build();
+    }
+
+    private static void requireSettled(VerificationRow row) {
+        if (row.state == VerificationRow.State.SETTLED) {
+            return;
+        }
+        EvidenceUpdated last = row.lastEvidence();
+        var running = new VerificationState.Running(row.rule(), row.released, last);
+        throw RequestProblem.conflict(
+                "id",
+                "the verification still runs: %d of %d probes are released and %d have an outcome; at most %d are left"
+                        .formatted(
+                                row.released,
+                                running.rule().planned(),
+                                running.receivedCount(),
+                                running.rule().planned() - running.receivedCount()));
+    }
+}

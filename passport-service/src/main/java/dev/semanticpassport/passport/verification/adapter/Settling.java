@@ -1,0 +1,101 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import dev.semanticpassport.contracts.VerificationSettled;
+import dev.semanticpassport.core.signing.Sha256;
+import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.passport.log.adapter.Log;
+import dev.semanticpassport.passport.verification.life.VerificationState.Settled;
+import dev.semanticpassport.passport.verification.reporting.Outside;
+import dev.semanticpassport.passport.verification.reporting.ReportSubject;
+import dev.semanticpassport.passport.verification.reporting.Reporting;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Settles verifications: state, report, log leaf and event become visible together. */
+@ApplicationScoped
+class Settling {
+    private final Log log;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Settling(Log log, Outbox outbox, Clock clock) {
+        this.log = log;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The leaf of a verdict, in the form in which it stands in the log. */
+    record VerdictLeaf(String type, UUID verification, UUID passport, String digest) {}
+
+    /** Settles a row that the caller has locked. */
+    Uni<Void> settle(Mutiny.Session session, VerificationRow row, Settled settled) {
+        byte[] body =
+                Json.canonical(
+                        Reporting.body(
+                                new ReportSubject(
+                                        row.request(),
+                                        row.passport(),
+                                        row.rule(),
+                                        row.signature(),
+                                        settled)));
+        String digest = Sha256.of(body).hex();
+        row.state = VerificationRow.State.SETTLED;
+        row.verdict = settled.decided().verdict();
+        row.reason = settled.decided().reason();
+        row.reportBody = new String(body, StandardCharsets.UTF_8);
+        row.reportDigest = digest;
+        row.settledAt = clock.instant();
+        byte[] leaf = Json.canonical(new VerdictLeaf("verdict", row.id, row.passportId, digest));
+        return stopWaiting(session, row)
+                .chain(() -> releasedAgain(session, row.id))
+                .invoke(again -> row.releasedAgain = again)
+                .chain(() ->
+                        outbox.append(
+                                session,
+                                new VerificationSettled(
+                                        row.id,
+                                        row.passportId,
+                                        row.passportRevision,
+                                        settled.decided(),
+                                        settled.evidence(),
+                                        settled.asked(),
+                                        digest)))
+                // Last, for whoever appends to the log makes others wait until the commit.
+                .chain(() -> log.append(session, leaf))
+                .invoke(index -> row.logIndex = index)
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> stopWaiting(Mutiny.Session session, VerificationRow row) {
+        return session.createMutationQuery(
+                        "update ProbeRow set dueAt = null where verificationId = :id and dueAt is"
+                                + " not null")
+                .setParameter("id", row.id)
+                .executeUpdate();
+    }
+
+    /** Releases beyond one a probe. */
+    static Uni<Integer> releasedAgain(Mutiny.Session session, UUID verification) {
+        return session.createSelectionQuery(
+                        "select coalesce(sum(releases - 1), 0) from ProbeRow where verificationId ="
+                                + " :id and releases > 1",
+                        Long.class)
+                .setParameter("id", verification)
+                .getSingleResult()
+                .map(Math::toIntExact);
+    }
+
+    static Outside outside(VerificationRow row) {
+        return Outside.of(
+                row.reportDigest,
+                row.logIndex,
+                row.requestedAt,
+                row.settledAt,
+                row.paidTwice,
+                row.releasedAgain);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How verifications are run. */
+@ConfigMapping(prefix = "passport.verification")
+public interface VerificationConfig {
+
+    /** Probes released together, at least 1; the next wave waits for the outcomes of this one. */
+    @WithDefault("4")
+    int waveSize();
+
+    /**
+     * How long a released probe waits for its outcome before it is released again; the wait doubles
+     * with each release.
+     */
+    @WithDefault("PT5M")
+    Duration answerDeadline();
+
+    /** How often probes past their deadline are looked for; "off" never. */
+    @WithDefault("5s")
+    String releaseAgainEvery();
+
+    /** Chance of a false NOT_RECOGNISED, above 0 and below 1. */
+    @WithDefault("0.01")
+    double beta();
+}

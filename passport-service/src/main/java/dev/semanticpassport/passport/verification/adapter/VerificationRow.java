@@ -1,0 +1,126 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import dev.semanticpassport.contracts.Decision;
+import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Reason;
+import dev.semanticpassport.contracts.Rule;
+import dev.semanticpassport.contracts.Verdict;
+import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.passport.verification.life.VerificationState;
+import dev.semanticpassport.passport.verification.reporting.ReportBody;
+import dev.semanticpassport.passport.verification.reporting.SignatureFacts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One verification. Values that are read only as a whole are JSON. */
+@Entity
+@Table(name = "verification")
+class VerificationRow {
+
+    /** Where a stored verification stands; one that was only requested is never stored. */
+    enum State {
+        RUNNING,
+        SETTLED
+    }
+
+    @Id UUID id;
+
+    @Column(name = "passport_id")
+    UUID passportId;
+
+    @Column(name = "passport_revision")
+    int passportRevision;
+
+    @Column(name = "passport_digest")
+    String passportDigest;
+
+    @Column(name = "content_digest")
+    String contentDigest;
+
+    String request;
+
+    String rule;
+
+    String signature;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    int released;
+
+    @Column(name = "released_again")
+    int releasedAgain;
+
+    int revision;
+
+    String evidence;
+
+    @Column(name = "paid_twice")
+    int paidTwice;
+
+    @Enumerated(EnumType.STRING)
+    Verdict verdict;
+
+    @Enumerated(EnumType.STRING)
+    Reason reason;
+
+    @Column(name = "report_body")
+    String reportBody;
+
+    @Column(name = "report_digest")
+    String reportDigest;
+
+    @Column(name = "log_index")
+    Long logIndex;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "settled_at")
+    Instant settledAt;
+
+    VerificationRequested request() {
+        return Json.read(request, VerificationRequested.class);
+    }
+
+    Rule rule() {
+        return Json.read(rule, Rule.class);
+    }
+
+    SignatureFacts signature() {
+        return Json.read(signature, SignatureFacts.class);
+    }
+
+    ReportBody.VerifiedPassport passport() {
+        return new ReportBody.VerifiedPassport(passportId, passportRevision, passportDigest);
+    }
+
+    /** The newest evidence, null before the first. */
+    EvidenceUpdated lastEvidence() {
+        return evidence == null ? null : Json.read(evidence, EvidenceUpdated.class);
+    }
+
+    VerificationState life() {
+        EvidenceUpdated last = lastEvidence();
+        return switch (state) {
+            case RUNNING -> new VerificationState.Running(rule(), released, last);
+            case SETTLED ->
+                    new VerificationState.Settled(
+                            new Decision(verdict, reason),
+                            last == null ? VerificationState.nothingKnown() : last.evidence(),
+                            released);
+        };
+    }
+
+    void learn(EvidenceUpdated update) {
+        revision = update.revision();
+        evidence = Json.write(update);
+        paidTwice = update.paidTwice();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import dev.semanticpassport.contracts.Rule;
+import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.core.signing.CanonicalJson;
+import dev.semanticpassport.messaging.Infrastructure;
+import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.passport.signature.VerifiableSignature;
+import dev.semanticpassport.passport.signature.VerifiableSignature.Ready;
+import dev.semanticpassport.passport.signature.adapter.Signatures;
+import dev.semanticpassport.passport.verification.life.Step;
+import dev.semanticpassport.passport.verification.life.VerificationState;
+import dev.semanticpassport.passport.verification.planning.PlannedProbe;
+import dev.semanticpassport.passport.verification.planning.Planning;
+import dev.semanticpassport.passport.verification.requesting.Refusal;
+import dev.semanticpassport.passport.verification.requesting.Requesting;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** Takes requests for verifications, whichever way they came: there is one step for all. */
+@ApplicationScoped
+class Verifications {
+    private static final Logger LOG = Logger.getLogger(Verifications.class);
+
+    private final Mutiny.SessionFactory sessions;
+    private final Signatures signatures;
+    private final SignatureFactsReading facts;
+    private final Releasing releasing;
+    private final Outbox outbox;
+    private final VerificationMetrics metrics;
+    private final Clock clock;
+    private final VerificationConfig config;
+
+    Verifications(
+            Mutiny.SessionFactory sessions,
+            Signatures signatures,
+            SignatureFactsReading facts,
+            Releasing releasing,
+            Outbox outbox,
+            VerificationMetrics metrics,
+            Clock clock,
+            VerificationConfig config) {
+        this.sessions = sessions;
+        this.signatures = signatures;
+        this.facts = facts;
+        this.releasing = releasing;
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Plans a verification and releases its first wave, once for each id. */
+    Uni<Requested> request(VerificationRequested request) {
+        return Infrastructure.retrying(
+                        () -> sessions.withTransaction(session -> step(session, request)))
+                .invoke(this::tell);
+    }
+
+    private void tell(Requested requested) {
+        switch (requested) {
+            case Requested.Begun(var row) -> {
+                outbox.nudge();
+                metrics.begun();
+                metrics.released(row.released);
+                LOG.infof(
+                        "verification begun: verification=%s passport=%s", row.id, row.passportId);
+            }
+            case Requested.Known(var row) ->
+                    LOG.infof("verification asked for again: verification=%s", row.id);
+            case Requested.Refused(var refusal) -> metrics.refused(refusal.kind());
+        }
+    }
+
+    private Uni<Requested> step(Mutiny.Session session, VerificationRequested request) {
+        String digest = CanonicalJson.sha256(Json.tree(request)).hex();
+        return session.find(VerificationRow.class, request.verificationId())
+                .chain(known ->
+                        known == null
+                                ? begin(session, request, digest)
+                                : Uni.createFrom().item(same(known, digest)));
+    }
+
+    private static Requested same(VerificationRow known, String digest) {
+        return known.contentDigest.equals(digest)
+                ? new Requested.Known(known)
+                : new Requested.Refused(Refusal.idReused());
+    }
+
+    private Uni<Requested> begin(
+            Mutiny.Session session, VerificationRequested request, String digest) {
+        Optional<Refusal> refusal = Requesting.refusal(request);
+        if (refusal.isPresent()) {
+            return Uni.createFrom().item(new Requested.Refused(refusal.get()));
+        }
+        return signatures
+                .verifiable(session, request.passportId(), request.preparedBeacons())
+                .chain(signature ->
+                        switch (signature) {
+                            case VerifiableSignature.Ready ready ->
+                                    begin(session, request, digest, ready);
+                            case VerifiableSignature.Refused refused ->
+                                    Uni.createFrom().item(new Requested.Refused(refusal(refused)));
+                        });
+    }
+
+    private Uni<Requested> begin(
+            Mutiny.Session session, VerificationRequested request, String digest, Ready signature) {
+        List<PlannedProbe> plan =
+                Planning.plan(
+                        signature.beacons().size(),
+                        signature.controls().size(),
+                        request.budget().maxProbes(),
+                        signature.survivalFloor(),
+                        config.beta());
+        Rule rule =
+                new Rule(
+                        request.alpha(),
+                        signature.rivals(),
+                        signature.survivalFloor(),
+                        config.beta(),
+                        signature.order().shown(),
+                        plan.size());
+        Step.Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
+        VerificationRow row = row(request, digest, signature, rule, first);
+        return facts.of(session, signature)
+                .invoke(signed -> row.signature = Json.write(signed))
+                .chain(() -> insert(session, row))
+                .chain(inserted ->
+                        inserted == 0
+                                ? session.find(VerificationRow.class, row.id)
+                                        .map(winner -> same(winner, digest))
+                                : release(session, request, rule, signature, plan, first)
+                                        .replaceWith(new Requested.Begun(row)));
+    }
+
+    private Uni<Void> release(
+            Mutiny.Session session,
+            VerificationRequested request,
+            Rule rule,
+            Ready signature,
+            List<PlannedProbe> plan,
+            Step.Releases first) {
+        List<ProbeRow> probes =
+                plan.stream()
+                        .map(probe -> ProbeRow.planned(request.verificationId(), probe))
+                        .toList();
+        List<ProbeRow> wave = first.ordinals().stream().map(probes::get).toList();
+        return releasing
+                .release(session, request, rule, signature, wave)
+                .chain(() -> session.setBatchSize(500).persistAll(probes.toArray()));
+    }
+
+    private VerificationRow row(
+            VerificationRequested request,
+            String digest,
+            Ready signature,
+            Rule rule,
+            Step.Releases first) {
+        VerificationRow row = new VerificationRow();
+        row.id = request.verificationId();
+        row.passportId = request.passportId();
+        row.passportRevision = signature.revision();
+        row.passportDigest = signature.passportDigest();
+        row.contentDigest = digest;
+        row.request = Json.write(request);
+        row.rule = Json.write(rule);
+        row.state = VerificationRow.State.RUNNING;
+        row.released = first.next().released();
+        row.requestedAt = clock.instant();
+        return row;
+    }
+
+    /** Inserts unless another transaction was first with this id; waits for that one's end. */
+    private static Uni<Integer> insert(Mutiny.Session session, VerificationRow row) {
+        return session.createNativeQuery(
+                        """
+                        insert into verification (id, passport_id, passport_revision, \
+                        passport_digest, content_digest, request, rule, signature, state, \
+                        released, requested_at) values (:id, :passport, :revision, :passportDigest, \
+                        :content, :request, :rule, :signature, 'RUNNING', :released, :now) \
+                        on conflict (id) do nothing\
+                        """)
+                .setParameter("id", row.id)
+                .setParameter("passport", row.passportId)
+                .setParameter("revision", row.passportRevision)
+                .setParameter("passportDigest", row.passportDigest)
+                .setParameter("content", row.contentDigest)
+                .setParameter("request", row.request)
+                .setParameter("rule", row.rule)
+                .setParameter("signature", row.signature)
+                .setParameter("released", row.released)
+                .setParameter("now", row.requestedAt)
+                .executeUpdate();
+    }
+
+    private static Refusal refusal(VerifiableSignature.Refused refused) {
+        return switch (refused.why()) {
+            case NO_SUCH_PASSPORT -> Refusal.unknown("passportId", refused.detail());
+            case NO_SIGNATURE, KEYS_NOT_COMMITTED ->
+                    Refusal.notReady("passportId", refused.detail());
+            case PREPARED_BEACONS_NEEDED, PREPARED_BEACONS_OF_ANOTHER_PASSPORT ->
+                    Refusal.notServed("preparedBeacons", refused.detail());
+            case PREPARED_BEACONS_UNKNOWN -> Refusal.unknown("preparedBeacons", refused.detail());
+        };
+    }
+}

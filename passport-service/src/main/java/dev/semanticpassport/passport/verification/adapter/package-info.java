@@ -1,0 +1,2 @@
+/** Verifications over Kafka, REST and in PostgreSQL. */
+package dev.semanticpassport.passport.verification.adapter;

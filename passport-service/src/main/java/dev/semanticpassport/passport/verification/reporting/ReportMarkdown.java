@@ -1,0 +1,218 @@
+package dev.semanticpassport.passport.verification.reporting;
+
+import static dev.semanticpassport.passport.verification.reporting.Words.decimals;
+import static dev.semanticpassport.passport.verification.reporting.Words.percent;
+import static dev.semanticpassport.passport.verification.reporting.Words.shortly;
+
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Evidence;
+import dev.semanticpassport.contracts.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a report for people. */
+public final class ReportMarkdown {
+    private ReportMarkdown() {}
+
+    /** The report as Markdown; it says what the JSON says and nothing else. */
+    public static String of(ReportBody body, Outside outside) {
+        return String.join(
+                "\n",
+                heading(body),
+                found(body),
+                evidence(body),
+                observers(body),
+                signature(body.signature()),
+                bullets("What this assumes", body.assumptions()),
+                bullets("How to recompute it", body.recompute()),
+                outside(body, outside));
+    }
+
+    private static String heading(ReportBody body) {
+        return """
+        # Verification report
+
+        **%s** (%s)
+
+        %s
+        """
+                .formatted(body.verdict(), body.reason(), body.inWords());
+    }
+
+    private static String found(ReportBody body) {
+        return """
+        ## What was verified
+
+        | | |
+        |---|---|
+        | verification | `%s` |
+        | passport | `%s`, revision %d, SHA-256 `%s` |
+        %s
+        """
+                .formatted(
+                        body.verification(),
+                        body.passport().id(),
+                        body.passport().revision(),
+                        body.passport().digest(),
+                        access(body.access()));
+    }
+
+    private static String access(Access access) {
+        return switch (access) {
+            case Access.Chat chat ->
+                    """
+                    | access | chat at %s |
+                    | model | %s |
+                    | parameters | temperature %s, seed %s, at most %d tokens |
+                    | endpoint's key | %s |\
+                    """
+                            .formatted(
+                                    code(chat.endpoint().toString()),
+                                    code(chat.model()),
+                                    shortly(chat.temperature()),
+                                    chat.seed() == null ? "none" : chat.seed().toString(),
+                                    chat.maxTokens(),
+                                    chat.secretRef() == null
+                                            ? "none"
+                                            : "by the name " + code(chat.secretRef()));
+        };
+    }
+
+    private static String evidence(ReportBody body) {
+        Evidence evidence = body.evidence();
+        Rule rule = body.rule();
+        return """
+        ## Evidence
+
+        | | |
+        |---|---|
+        | probes planned, asked, counted | %d, %d, %d |
+        | beacons answered, hit, naming a candidate | %d, %d, %d |
+        | control questions asked, answered | %d, %d |
+        | failures | %d |
+        | log10 E for the signature | %s, recognised from %s |
+        | p-value, valid at any stop | %s |
+        | log10 E against a survival of %s | %s, refuted from %s |
+        | survival | %s, between %s and %s at %s |
+        | smallest survival still possible | %s |
+        | alpha, beta, rivals | %s, %s, %d |
+        """
+                .formatted(
+                        rule.planned(),
+                        body.asked(),
+                        body.counted(),
+                        evidence.beacons(),
+                        evidence.hits(),
+                        evidence.named(),
+                        evidence.controls(),
+                        evidence.controlsAnswered(),
+                        evidence.failures(),
+                        decimals(evidence.log10E()),
+                        decimals(body.thresholds().log10Recognised()),
+                        shortly(evidence.pValue()),
+                        percent(rule.survivalFloor()),
+                        decimals(evidence.log10Refuting()),
+                        decimals(body.thresholds().log10Refuted()),
+                        percent(evidence.survival()),
+                        percent(evidence.survivalInterval().low()),
+                        percent(evidence.survivalInterval().high()),
+                        percent(evidence.survivalInterval().level()),
+                        percent(body.smallestSurvivalStillPossible()),
+                        shortly(rule.alpha()),
+                        shortly(rule.beta()),
+                        rule.rivals());
+    }
+
+    private static String observers(ReportBody body) {
+        return """
+        ## The four observers
+
+        | observer | noticed | explained | reproduced |
+        |---|---|---|---|
+        %s
+        """
+                .formatted(
+                        body.observers().stream()
+                                .map(cells ->
+                                        "| %s | %s | %s | %s |"
+                                                .formatted(
+                                                        cells.observer(),
+                                                        cells.noticed(),
+                                                        cells.explained(),
+                                                        cells.reproduced()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String signature(SignatureFacts signature) {
+        return """
+        ## The signature
+
+        %d beacons with at least %d candidates each, and %d control questions. The order of steps \
+        %s. %s
+
+        - public randomness: %s (%s)
+        - root of the frozen beacons: `%s`
+        - commitment to the author's key: `%s`
+        - root of the beacons' keys: `%s`
+        %s
+        """
+                .formatted(
+                        signature.beacons(),
+                        signature.fewestCandidates(),
+                        signature.controls(),
+                        signature.orderShown() ? "was shown by the log" : "was not shown",
+                        signature.boundRestsOn(),
+                        code(signature.randomness()),
+                        signature.witnessed() ? "witnessed" : "not witnessed",
+                        signature.frozenRoot(),
+                        signature.keyCommitment(),
+                        signature.keysRoot(),
+                        signature.logged().stream()
+                                .map(ReportMarkdown::entry)
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String entry(SignatureFacts.LogEntry entry) {
+        return "- %s: log entry %d, leaf `%s`, in the tree of %d entries with root `%s`"
+                .formatted(
+                        entry.what(),
+                        entry.index(),
+                        entry.leafHash(),
+                        entry.treeSize(),
+                        entry.treeRoot());
+    }
+
+    private static String bullets(String title, List<String> sentences) {
+        return "## %s\n\n%s\n"
+                .formatted(
+                        title,
+                        sentences.stream()
+                                .map(sentence -> "- " + sentence)
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String outside(ReportBody body, Outside outside) {
+        return """
+        ## Outside the hashed body
+
+        - SHA-256 of the body: `%s`, log entry %d
+        - requested %s, settled %s (%s s)
+        - probes released again: %d; calls paid twice: %d
+        - answers: scoring-service, `%s`
+        """
+                .formatted(
+                        outside.digest(),
+                        outside.logIndex(),
+                        outside.requestedAt(),
+                        outside.settledAt(),
+                        decimals(outside.seconds()),
+                        outside.releasedAgain(),
+                        outside.paidTwice(),
+                        body.answers());
+    }
+
+    /** Somebody else chose these words: they must not become markup or break out of a table. */
+    private static String code(String text) {
+        return "`" + text.replaceAll("[`|\\p{Cntrl}]", "?") + "`";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.semanticpassport.passport.verification.requesting;
+
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Observer;
+import dev.semanticpassport.contracts.VerificationRequested;
+import java.util.Optional;
+
+/** Checks what can be checked of a request without looking anything up. */
+public final class Requesting {
+    private Requesting() {}
+
+    /** Why the observers asked for cannot look through the access given; empty where they can. */
+    public static Optional<Refusal> refusal(VerificationRequested request) {
+        for (Observer observer : request.observers()) {
+            if (!canLook(observer, request.access())) {
+                return Optional.of(
+                        Refusal.notServed(
+                                "observers",
+                                observer
+                                        + " looks at weights or adapter files, and the access given"
+                                        + " is a chat"));
+            }
+        }
+        if (!request.observers().contains(Observer.CREATOR)) {
+            return Optional.of(
+                    Refusal.notServed(
+                            "observers",
+                            "nothing would be measured: of the observers only CREATOR is served so"
+                                    + " far"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean canLook(Observer observer, Access access) {
+        return switch (access) {
+            case Access.Chat _ ->
+                    switch (observer) {
+                        case RESEARCHER, SEMIOTICIAN, CREATOR -> true;
+                        case ENGINEER -> false;
+                    };
+        };
+    }
+}

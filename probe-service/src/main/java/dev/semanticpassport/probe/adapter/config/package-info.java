@@ -1,3 +1,0 @@
-/** What can be configured. */
-@org.jspecify.annotations.NullMarked
-package dev.semanticpassport.probe.adapter.config;

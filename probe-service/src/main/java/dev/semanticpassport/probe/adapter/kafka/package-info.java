@@ -1,3 +1,0 @@
-/** Records in, records out. */
-@org.jspecify.annotations.NullMarked
-package dev.semanticpassport.probe.adapter.kafka;

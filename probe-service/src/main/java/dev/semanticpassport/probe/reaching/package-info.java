@@ -1,3 +1,0 @@
-/** Which addresses may be connected to. */
-@org.jspecify.annotations.NullMarked
-package dev.semanticpassport.probe.reaching;
