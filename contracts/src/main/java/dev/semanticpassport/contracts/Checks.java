@@ -22,6 +22,8 @@ final class Checks {
         that(
                 value != null && value.length() <= maxChars,
                 field + " is longer than " + maxChars + " characters");
+        // PostgreSQL's text cannot hold it.
+        that(value != null && value.indexOf('\0') < 0, field + " must not hold U+0000");
     }
 
     /** A name that is safe as a file's name and in a log. */

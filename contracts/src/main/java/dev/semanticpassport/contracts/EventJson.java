@@ -2,6 +2,7 @@ package dev.semanticpassport.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -142,6 +143,8 @@ public final class EventJson {
                                     ? "something else"
                                     : "a " + mismatch.getTargetType().getSimpleName());
             case JsonMappingException mapping -> "field " + path(mapping) + " cannot be read";
+            case StreamConstraintsException bounds ->
+                    "beyond the bounds of JSON read here: " + bounds.getOriginalMessage();
             case JsonProcessingException syntax ->
                     "not JSON: line "
                             + syntax.getLocation().getLineNr()

@@ -54,15 +54,16 @@ public record MerkleTree(long size, LeafHashes leaves) {
     }
 
     /**
-     * Shows that this tree grew out of the one of its first {@code olderSize} leaves, at least 1.
+     * Shows that this tree grew out of the one of its first {@code olderSize} leaves. From 0 leaves
+     * the proof is empty and shows nothing: {@link ConsistencyProof#verify} does not accept it.
      */
     public ConsistencyProof consistency(long olderSize) {
-        if (olderSize < 1 || olderSize > size) {
+        if (olderSize < 0 || olderSize > size) {
             throw new IllegalArgumentException(
                     "a tree of " + size + " leaves did not grow out of one of " + olderSize);
         }
         List<Sha256> hashes = new ArrayList<>();
-        if (olderSize < size) {
+        if (olderSize > 0 && olderSize < size) {
             long from = 0;
             long to = size;
             while (to != olderSize) {

@@ -96,7 +96,7 @@ class SignatureOrderTest {
                                 .note(),
                         8,
                         List.of(witness)),
-                "each once");
+                "cosigned twice by witness.example");
     }
 
     @Test

@@ -66,6 +66,7 @@ class AuditingTest {
         assertThat(Auditing.fold(exactBeta, 60, byOrdinal(then(misses, 1, MISS))).decision())
                 .contains(new Decision(NOT_RECOGNISED, SURVIVAL_REFUTED));
         assertThat(Boundaries.mostHitsToRefute(exactBeta, 256, 30)[30]).isZero();
+        assertThat(Boundaries.mostHitsToRefute(exactBeta, 256, 29)[29]).isEqualTo(-1);
     }
 
     @Test

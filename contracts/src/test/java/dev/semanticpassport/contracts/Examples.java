@@ -1,0 +1,150 @@
+package dev.semanticpassport.contracts;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One event of every kind, and of every shape that a kind has. */
+final class Examples {
+    private static final UUID VERIFICATION =
+            UUID.fromString("6f1f6f9e-6d0c-4c53-9d0f-0a1b2c3d4e5f");
+    private static final UUID PASSPORT = UUID.fromString("0b9a3c1e-9f59-4f0e-8a77-5d2c1b0a9f8e");
+    private static final UUID ASKING = UUID.fromString("9c8b7a69-5847-4635-a241-3f2e1d0c9b8a");
+    private static final String DIGEST =
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static final Access ACCESS =
+            new Access.Chat(
+                    URI.create("http://127.0.0.1:8099/v1"),
+                    "carrier",
+                    "lab",
+                    Map.of("X-Tenant", "home"),
+                    0.0,
+                    7L,
+                    64);
+    private static final Access BARE_ACCESS =
+            new Access.Chat(
+                    URI.create("https://models.example/v1"),
+                    "open-model",
+                    null,
+                    Map.of(),
+                    0.7,
+                    null,
+                    0);
+    private static final Question QUESTION =
+            new Question("You answer with one word.", "Which sign stands on the third layer?");
+    private static final ReadAs BEACON =
+            new ReadAs.Beacon(List.of("Lantern", "harbour", "Sinnbild"), DIGEST);
+    private static final Rule RULE = new Rule(0.000001, 1, 0.2, 0.01, true, 66);
+    private static final Effort EFFORT = new Effort(2, 1, 0, 0, 0, 0, 1830);
+    private static final Evidence DECIDED_EVIDENCE =
+            new Evidence(
+                    5, 3, 3, 3, 0, 2, 2, 6.25, 5.6e-7, -1.5, 1.0, new Interval(0.35, 1.0, 0.99), 4);
+    private static final Evidence EARLY_EVIDENCE =
+            new Evidence(
+                    2,
+                    1,
+                    0,
+                    1,
+                    1,
+                    0,
+                    0,
+                    -0.125,
+                    1.0,
+                    0.25,
+                    0.0,
+                    new Interval(0.0, 0.995, 0.99),
+                    null);
+
+    private Examples() {}
+
+    /** The examples by the names of their golden files: the event's type, and what is special. */
+    static Map<String, Event> byName() {
+        Map<String, Event> examples = new LinkedHashMap<>();
+        examples.put("passport.issued.v1", new PassportIssued(PASSPORT, 2, "Carrier", DIGEST, 41));
+        examples.put(
+                "verification.requested.v1",
+                new VerificationRequested(
+                        VERIFICATION,
+                        PASSPORT,
+                        ACCESS,
+                        List.of(Observer.CREATOR, Observer.SEMIOTICIAN),
+                        0.000001,
+                        new Budget(120),
+                        ASKING));
+        examples.put(
+                "verification.requested.v1-least",
+                new VerificationRequested(
+                        VERIFICATION,
+                        PASSPORT,
+                        BARE_ACCESS,
+                        List.of(Observer.CREATOR),
+                        0.05,
+                        new Budget(1),
+                        null));
+        examples.put(
+                "probe.requested.v1",
+                new ProbeRequested(VERIFICATION, 3, 1, ACCESS, QUESTION, BEACON, RULE));
+        examples.put(
+                "probe.requested.v1-control",
+                new ProbeRequested(
+                        VERIFICATION,
+                        4,
+                        2,
+                        BARE_ACCESS,
+                        new Question(null, "How many legs has a spider?"),
+                        new ReadAs.Control(),
+                        RULE));
+        examples.put("probe.answered.v1", answered(3, BEACON, answer()));
+        examples.put(
+                "probe.answered.v1-failure",
+                answered(
+                        5,
+                        new ReadAs.Text(),
+                        new Outcome.Failure(FailureKind.TIMEOUT, "no answer within 30000 ms")));
+        examples.put(
+                "evidence.updated.v1",
+                new EvidenceUpdated(
+                        VERIFICATION,
+                        2,
+                        List.of(new OrdinalRange(0, 4), new OrdinalRange(6, 6)),
+                        DECIDED_EVIDENCE,
+                        1,
+                        new Decision(Verdict.RECOGNISED, Reason.THRESHOLD_CROSSED)));
+        examples.put(
+                "evidence.updated.v1-undecided",
+                new EvidenceUpdated(
+                        VERIFICATION, 1, List.of(new OrdinalRange(0, 1)), EARLY_EVIDENCE, 0, null));
+        examples.put(
+                "verification.settled.v1",
+                new VerificationSettled(
+                        VERIFICATION,
+                        PASSPORT,
+                        2,
+                        new Decision(Verdict.RECOGNISED, Reason.THRESHOLD_CROSSED),
+                        DECIDED_EVIDENCE,
+                        8,
+                        DIGEST));
+        return examples;
+    }
+
+    /** The plain example of a topic. */
+    static Event of(Topic topic) {
+        Event example = byName().get(topic.type());
+        if (example == null) {
+            throw new AssertionError("No example for " + topic);
+        }
+        return example;
+    }
+
+    private static ProbeAnswered answered(int ordinal, ReadAs readAs, Outcome outcome) {
+        return new ProbeAnswered(
+                VERIFICATION, ordinal, ASKING, QUESTION, readAs, RULE, outcome, EFFORT);
+    }
+
+    private static Outcome answer() {
+        return new Outcome.Answer("A lantern.", 10, DIGEST, "stop", 23, 4);
+    }
+}

@@ -1,0 +1,3 @@
+/** The calls themselves, over HTTP. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.probe.adapter.http;

@@ -1,0 +1,229 @@
+package dev.semanticpassport.probe.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Event;
+import dev.semanticpassport.contracts.Outcome;
+import dev.semanticpassport.contracts.ProbeAnswered;
+import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.messaging.CloudEventHeaders;
+import dev.semanticpassport.messaging.Intake;
+import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.probe.adapter.config.ProbeConfig;
+import dev.semanticpassport.probe.asking.Asking;
+import dev.semanticpassport.probe.asking.Ended;
+import dev.semanticpassport.probe.asking.Memory;
+import dev.semanticpassport.probe.asking.Told;
+import dev.semanticpassport.probe.reading.ChatBodies;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.jboss.logging.Logger;
+
+/**
+ * Probes in, outcomes out, many at once and in no order. A record is acknowledged when Kafka has
+ * its outcome, or its dead letter: what is lost on the way comes again.
+ */
+@ApplicationScoped
+public class ProbeStream {
+
+    private static final Logger LOG = Logger.getLogger(ProbeStream.class);
+    private static final String SOURCE = "/probe-service";
+
+    /** Kafka takes 1 MiB with all headers; far above the 64 KiB of an event, so always a letter. */
+    private static final int LARGEST_LETTER_BYTES = 1_000_000;
+
+    private final Intake intake;
+    private final Asking asking;
+    private final Memory memory;
+    private final int inFlight;
+    private final String prefix;
+    private final AtomicInteger sending = new AtomicInteger();
+
+    ProbeStream(
+            Intake intake,
+            Asking asking,
+            Memory memory,
+            ProbeConfig config,
+            @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
+                    String prefix) {
+        this.intake = intake;
+        this.asking = asking;
+        this.memory = memory;
+        this.inFlight = config.inFlight();
+        this.prefix = prefix;
+    }
+
+    /** Outcomes that Kafka has not confirmed yet. */
+    public int sending() {
+        return sending.get();
+    }
+
+    @Incoming("probe-requested")
+    @Outgoing("probe-answered")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Multi<Message<ProducerRecord<String, byte[]>>> answers(Multi<Message<byte[]>> records) {
+        return records.onItem().transformToUni(this::answer).merge(inFlight);
+    }
+
+    /** No item for a record that became a dead letter. */
+    private Uni<Message<ProducerRecord<String, byte[]>>> answer(Message<byte[]> message) {
+        ConsumerRecord<String, byte[]> record = record(message);
+        return read(record)
+                .chain(received ->
+                        received.isEmpty()
+                                ? acknowledged(message)
+                                : answer(message, record, received.getFirst()));
+    }
+
+    private Uni<Message<ProducerRecord<String, byte[]>>> answer(
+            Message<byte[]> message, ConsumerRecord<String, byte[]> record, Received received) {
+        return Uni.createFrom()
+                .completionStage(() -> outcome(received.event()))
+                .map(answered -> message(message, fitting(record, answered)))
+                .onFailure()
+                .recoverWithUni(bug -> {
+                    LOG.errorf(
+                            bug,
+                            "A probe that cannot be handled: topic=%s partition=%d offset=%d",
+                            record.topic(),
+                            record.partition(),
+                            record.offset());
+                    return intake.deadLetter(
+                                    received,
+                                    "probe-service cannot handle it: "
+                                            + bug.getClass().getSimpleName())
+                            .chain(() -> acknowledged(message));
+                });
+    }
+
+    private CompletableFuture<ProbeAnswered> outcome(Event event) {
+        if (!(event instanceof ProbeRequested probe)) {
+            throw new IllegalStateException("intake lets only this topic's events through");
+        }
+        return memory.once(probe.id(), () -> ask(probe)).thenApply(told -> answered(probe, told));
+    }
+
+    private CompletableFuture<Told> ask(ProbeRequested probe) {
+        CompletableFuture<Ended> ended =
+                switch (probe.access()) {
+                    case Access.Chat chat -> asking.ask(chat, probe.question());
+                };
+        return ended.thenApply(end -> new Told(UUID.randomUUID(), end));
+    }
+
+    private static ProbeAnswered answered(ProbeRequested probe, Told told) {
+        return new ProbeAnswered(
+                probe.verificationId(),
+                probe.ordinal(),
+                told.asking(),
+                probe.question(),
+                probe.readAs(),
+                probe.rule(),
+                told.ended().outcome(),
+                told.ended().effort());
+    }
+
+    /** Question and answer together may be more than an event holds; then the answer is cut. */
+    private ProducerRecord<String, byte[]> fitting(
+            ConsumerRecord<String, byte[]> origin, ProbeAnswered answered) {
+        ProbeAnswered shorter = answered;
+        for (int bytes = Outcome.MAX_ANSWER_BYTES; ; bytes /= 2) {
+            try {
+                return CloudEventHeaders.record(
+                        shorter,
+                        prefix,
+                        SOURCE,
+                        Instant.now(),
+                        CloudEventHeaders.traceparent(origin.headers()));
+            } catch (IllegalArgumentException tooLarge) {
+                if (bytes == 0) {
+                    throw tooLarge;
+                }
+                shorter = cut(answered, bytes / 2);
+            }
+        }
+    }
+
+    private static ProbeAnswered cut(ProbeAnswered answered, int bytes) {
+        Outcome outcome =
+                switch (answered.outcome()) {
+                    case Outcome.Answer answer -> ChatBodies.shortened(answer, bytes);
+                    case Outcome.Failure failure -> failure;
+                };
+        return new ProbeAnswered(
+                answered.verificationId(),
+                answered.ordinal(),
+                answered.asking(),
+                answered.question(),
+                answered.readAs(),
+                answered.rule(),
+                outcome,
+                answered.effort());
+    }
+
+    private Message<ProducerRecord<String, byte[]>> message(
+            Message<byte[]> origin, ProducerRecord<String, byte[]> outcome) {
+        sending.incrementAndGet();
+        return origin.withPayload(outcome)
+                .withAckWithMetadata(
+                        metadata -> origin.ack(metadata).thenRun(sending::decrementAndGet));
+    }
+
+    private static <T> Uni<T> acknowledged(Message<?> message) {
+        return Uni.createFrom().completionStage(message::ack).replaceWith((T) null);
+    }
+
+    /**
+     * Reads one record. A dead letter has more headers than its record, so one of just under
+     * Kafka's bound cannot be written whole; it goes without its value, which still stands where
+     * the letter says.
+     */
+    private Uni<List<Received>> read(ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        return intake.read(
+                alone(
+                        value != null && value.length > LARGEST_LETTER_BYTES
+                                ? withoutValue(record, value.length)
+                                : record));
+    }
+
+    private static ConsumerRecord<String, byte[]> withoutValue(
+            ConsumerRecord<String, byte[]> record, int bytes) {
+        var bare =
+                new ConsumerRecord<String, byte[]>(
+                        record.topic(), record.partition(), record.offset(), record.key(), null);
+        record.headers().forEach(bare.headers()::add);
+        bare.headers().add("dead-letter-value-left-out", (bytes + " bytes").getBytes(UTF_8));
+        return bare;
+    }
+
+    private static ConsumerRecords<String, byte[]> alone(ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecords<>(
+                Map.of(new TopicPartition(record.topic(), record.partition()), List.of(record)),
+                Map.of());
+    }
+
+    @SuppressWarnings("unchecked") // the deserializers of this channel say so
+    private static ConsumerRecord<String, byte[]> record(Message<byte[]> message) {
+        return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
+    }
+}

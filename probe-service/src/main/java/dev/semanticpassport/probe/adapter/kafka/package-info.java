@@ -1,0 +1,3 @@
+/** Records in, records out. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.probe.adapter.kafka;

@@ -1,0 +1,3 @@
+/** Which addresses may be connected to. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.probe.reaching;
