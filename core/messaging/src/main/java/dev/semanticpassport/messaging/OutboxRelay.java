@@ -2,6 +2,7 @@ package dev.semanticpassport.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -91,8 +92,13 @@ class OutboxRelay {
                 Timer.builder("sempass.outbox.cycle")
                         .description("From the lock to the delete of one batch that held events.")
                         .register(metrics);
-        metrics.gauge("sempass.outbox.size", this, relay -> relay.size);
-        metrics.gauge("sempass.outbox.age", this, relay -> relay.ageSeconds);
+        Gauge.builder("sempass.outbox.size", this, relay -> relay.size)
+                .description("Events that wait for Kafka.")
+                .register(metrics);
+        Gauge.builder("sempass.outbox.age", this, relay -> relay.ageSeconds)
+                .baseUnit("seconds")
+                .description("How long the oldest of them waits.")
+                .register(metrics);
     }
 
     @Scheduled(

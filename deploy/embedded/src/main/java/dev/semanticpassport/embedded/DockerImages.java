@@ -27,7 +27,8 @@ final class DockerImages {
     /** Their names with tags; empty where no daemon answers within the patience. */
     static Set<String> present(Path socket, Duration patience) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return CompletableFuture.supplyAsync(() -> names(ask(channel, socket)))
+            return CompletableFuture.supplyAsync(
+                            () -> names(ask(channel, socket)), Thread::startVirtualThread)
                     .completeOnTimeout(Set.of(), patience.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } catch (IOException | CompletionException | UnsupportedOperationException nobody) {

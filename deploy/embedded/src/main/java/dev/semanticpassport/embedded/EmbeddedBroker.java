@@ -118,6 +118,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         // A consumer starts at once: nobody else's start is worth waiting for.
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // A killed broker may come back once its last session has ended: 3 s instead of 9.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         // A killed service's partitions move on soon, if its consumers ask for that.
         settings.put("group.min.session.timeout.ms", "1000");
     }

@@ -58,9 +58,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path data, int port, Path log, Keeping keeping)
             throws IOException {
+        return start(Postgres.unpacked(), data, port, log, keeping);
+    }
+
+    static EmbeddedDatabase start(Postgres postgres, Path data, int port, Path log, Keeping keeping)
+            throws IOException {
         EmbeddedDatabase database =
-                new EmbeddedDatabase(
-                        Postgres.unpacked(), data.toAbsolutePath(), log.toAbsolutePath(), port);
+                new EmbeddedDatabase(postgres, data.toAbsolutePath(), log.toAbsolutePath(), port);
         if (Postgres.isEmpty(data)) {
             database.initialise();
         } else {

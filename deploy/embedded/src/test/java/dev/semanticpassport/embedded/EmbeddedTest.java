@@ -1,9 +1,19 @@
 package dev.semanticpassport.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -82,6 +93,70 @@ class EmbeddedTest {
             assertThat(connection.isValid(1)).isTrue();
         }
         assertThat(left.process()).isEmpty();
+    }
+
+    @Test
+    void root_without_user_namespaces_runs_the_database_as_nobody() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "Only root may change its user");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not here");
+        // Given a folder that nobody may enter
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        // When
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(
+                        Postgres.unpacked(Postgres.RunAs.NOBODY),
+                        folder.resolve("database"),
+                        Ports.free(),
+                        folder.resolve("database.log"),
+                        EmbeddedDatabase.Keeping.DURABLE)) {
+            database.create("things");
+            // Then
+            assertThat(database.process().orElseThrow().info().user()).contains("nobody");
+            try (Connection connection = connect(database)) {
+                assertThat(connection.isValid(1)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_docker_that_answers_tells_its_images() throws Exception {
+        // Given a daemon that speaks as Docker does
+        Path socket = folder.resolve("docker.sock");
+        try (ServerSocketChannel daemon = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            daemon.bind(UnixDomainSocketAddress.of(socket));
+            CompletableFuture<Void> answered =
+                    CompletableFuture.runAsync(
+                            () ->
+                                    answer(
+                                            daemon,
+                                            "HTTP/1.0 200 OK\r\n\r\n"
+                                                    + "[{\"RepoTags\":[\"postgres:17-alpine\"]}]"),
+                            Thread::startVirtualThread);
+            // When, Then
+            assertThat(DockerImages.present(socket, Duration.ofSeconds(20)))
+                    .contains("postgres:17-alpine")
+                    .doesNotContain("apache/kafka:4.1.2");
+            answered.join();
+        }
+    }
+
+    @Test
+    void a_docker_that_is_not_there_or_silent_has_no_images() throws Exception {
+        assertThat(DockerImages.present(folder.resolve("none"), Duration.ofSeconds(20))).isEmpty();
+        Path socket = folder.resolve("silent.sock");
+        try (ServerSocketChannel daemon = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            daemon.bind(UnixDomainSocketAddress.of(socket));
+            assertThat(DockerImages.present(socket, Duration.ofMillis(200))).isEmpty();
+        }
+    }
+
+    private static void answer(ServerSocketChannel daemon, String response) {
+        try (SocketChannel client = daemon.accept()) {
+            client.read(ByteBuffer.allocate(1024));
+            client.write(ByteBuffer.wrap(response.getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
