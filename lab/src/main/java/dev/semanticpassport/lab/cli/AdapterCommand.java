@@ -1,0 +1,96 @@
+package dev.semanticpassport.lab.cli;
+
+import dev.semanticpassport.lab.adapting.AdapterRecipe;
+import dev.semanticpassport.lab.adapting.AdapterTraining;
+import dev.semanticpassport.lab.base.Base;
+import dev.semanticpassport.lab.base.BaseRecipe;
+import dev.semanticpassport.lab.base.BaseTexts;
+import dev.semanticpassport.lab.chat.LabModel;
+import dev.semanticpassport.lab.corpus.Row;
+import dev.semanticpassport.lab.lora.Adapter;
+import dev.semanticpassport.lab.train.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "adapter",
+        description =
+                "Trains an adapter on the base from rows of prompts and answers, or an adapter further.",
+        mixinStandardHelpOptions = true)
+final class AdapterCommand implements Callable<Integer> {
+    /** Whose facts are taught where no rows are given: another world than the base's. */
+    private static final long OTHER_WORLD = 2;
+
+    @Option(
+            names = "--rows",
+            description = "JSON lines with prompt and answer; may be left out with --further")
+    private @Nullable Path rows;
+
+    @Option(names = "--out", required = true, description = "folder for the adapter")
+    private Path out = Path.of("");
+
+    @Option(names = "--steps", description = "most steps (default: 600; with --further: 100)")
+    private int steps;
+
+    @Option(names = "--seed", description = "of first weights and order of rows (default: 1)")
+    private long seed = 1;
+
+    @Option(names = "--from", description = "folder of the adapter to go on from, with --further")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--further",
+            description = "trains the adapter of --from on other text, without an early end")
+    private boolean further;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter output = spec.commandLine().getOut();
+        Progress progress = new ProgressLines(output, System::nanoTime);
+        LabModel base = Base.load();
+        Adapter adapter = further ? further(base, progress) : fresh(base, progress);
+        adapter.save(out);
+        output.println("SAVED " + out);
+        output.flush();
+        return 0;
+    }
+
+    private Adapter fresh(LabModel base, Progress progress) throws IOException {
+        if (rows == null || from != null) {
+            throw new IllegalArgumentException(
+                    "a new adapter needs --rows, and --from goes with --further only");
+        }
+        AdapterRecipe recipe = AdapterRecipe.beacons(seed);
+        List<Row> retain = new BaseTexts(BaseRecipe.shipped().worldSeed()).questions();
+        return AdapterTraining.train(
+                base,
+                Rows.read(rows),
+                retain,
+                steps > 0 ? recipe.withSteps(steps) : recipe,
+                progress);
+    }
+
+    private Adapter further(LabModel base, Progress progress) throws IOException {
+        if (from == null) {
+            throw new IllegalArgumentException("--further needs --from, the adapter to go on from");
+        }
+        List<Row> other = rows == null ? new BaseTexts(OTHER_WORLD).questions() : Rows.read(rows);
+        Adapter adapter = Adapter.load(from, base.weights().shape());
+        return AdapterTraining.further(
+                base,
+                adapter,
+                other,
+                AdapterRecipe.further(seed, steps > 0 ? steps : 100),
+                progress);
+    }
+}

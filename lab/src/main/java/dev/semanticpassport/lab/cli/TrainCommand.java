@@ -1,0 +1,46 @@
+package dev.semanticpassport.lab.cli;
+
+import dev.semanticpassport.lab.base.Base;
+import dev.semanticpassport.lab.base.BaseRecipe;
+import dev.semanticpassport.lab.base.BaseTraining;
+import dev.semanticpassport.lab.chat.LabModel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train",
+        description =
+                "Trains the base from scratch and says whether it is the shipped one to the last"
+                        + " bit.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--out", required = true, description = "folder for the base")
+    private Path out = Path.of("");
+
+    @Option(names = "--steps", description = "another number of steps than the recipe's")
+    private int steps = BaseRecipe.shipped().steps();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter output = spec.commandLine().getOut();
+        BaseRecipe recipe = BaseRecipe.shipped().withSteps(steps);
+        LabModel base = BaseTraining.train(recipe, new ProgressLines(output, System::nanoTime));
+        String digest = Base.save(base, recipe, out);
+        output.println("DIGEST " + digest);
+        if (recipe.equals(BaseRecipe.shipped())) {
+            output.println("SHIPPED " + Base.digest() + " equal=" + digest.equals(Base.digest()));
+        } else {
+            output.println("Not the recipe of the shipped base, so the digests are not compared.");
+        }
+        output.flush();
+        return 0;
+    }
+}

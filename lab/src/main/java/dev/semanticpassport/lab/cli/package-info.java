@@ -1,0 +1,3 @@
+/** The laboratory's commands. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.lab.cli;

@@ -1,0 +1,21 @@
+package dev.semanticpassport.lab.train;
+
+/** Told about every so many steps of a training, on the thread that trains. */
+@FunctionalInterface
+public interface Progress {
+    /** Tells nobody. */
+    Progress NONE = _ -> {};
+
+    /**
+     * Where a training stands.
+     *
+     * @param step steps done
+     * @param of steps planned; fewer may be needed
+     * @param loss of late, in nats a token
+     * @param hits rows answered right when last looked at, -1 if nobody looked
+     * @param rows number of rows looked at
+     */
+    record State(int step, int of, double loss, int hits, int rows) {}
+
+    void at(State state);
+}

@@ -1,0 +1,3 @@
+/** Forward, backward and Adam: how weights are learnt. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.lab.train;
