@@ -1,5 +1,7 @@
 package dev.semanticpassport.passport.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.core.signing.Sha256;
@@ -12,20 +14,17 @@ public final class Issuing {
     /**
      * A revision, ready to be stored and logged.
      *
-     * @param author whose passport it is
      * @param digest of the document
-     * @param document canonical JSON
+     * @param document canonical JSON; its UTF-8 bytes are what was digested
      * @param leaf for the log, canonical JSON
      */
-    @SuppressWarnings("ArrayRecordComponent")
     public record Issued(
             UUID passportId,
             int revision,
             String name,
-            String author,
             Sha256 digest,
-            byte[] document,
-            byte[] leaf) {}
+            String document,
+            String leaf) {}
 
     public static Issued issue(PassportDocument revision) {
         byte[] document = revision.canonical();
@@ -34,10 +33,9 @@ public final class Issuing {
                 revision.passportId(),
                 revision.revision(),
                 revision.declared().name(),
-                revision.declared().author(),
                 digest,
-                document,
-                leaf(revision, digest));
+                new String(document, UTF_8),
+                new String(leaf(revision, digest), UTF_8));
     }
 
     private static byte[] leaf(PassportDocument revision, Sha256 digest) {

@@ -53,13 +53,16 @@ public record ProofPlan(List<Range> ranges) {
         return new ProofPlan(ranges);
     }
 
-    /** For a proof that the first {@code newer} leaves begin with the first {@code older}. */
+    /**
+     * For a proof that the first {@code newer} leaves begin with the first {@code older}, at least
+     * one.
+     */
     public static ProofPlan consistency(long older, long newer) {
-        if (older < 0 || older > newer) {
+        if (older < 1 || older > newer) {
             throw new IllegalArgumentException(
                     "a tree of " + newer + " leaves did not grow out of one of " + older);
         }
-        if (older == 0 || older == newer) {
+        if (older == newer) {
             return new ProofPlan(List.of());
         }
         List<Range> ranges = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.document.adapter;
 import static dev.semanticpassport.passport.problem.RequestProblem.badField;
 import static dev.semanticpassport.passport.problem.RequestProblem.conflict;
 import static dev.semanticpassport.passport.problem.RequestProblem.notFound;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.core.signing.Sha256;
@@ -88,7 +89,7 @@ public class Passports {
     }
 
     private Uni<IssuedPassport> store(Mutiny.Session session, Issued issued, Instant now) {
-        return log.append(session, issued.leaf())
+        return log.append(session, issued.leaf().getBytes(UTF_8))
                 .chain(leaf ->
                         session.persist(RevisionRow.of(issued, leaf, now))
                                 .chain(() ->
@@ -105,7 +106,7 @@ public class Passports {
                                                 issued.passportId(),
                                                 issued.revision(),
                                                 issued.digest(),
-                                                issued.document(),
+                                                issued.document().getBytes(UTF_8),
                                                 leaf,
                                                 now)));
     }

@@ -1,5 +1,7 @@
 package dev.semanticpassport.passport.document.adapter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.semanticpassport.passport.document.Issuing.Issued;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,7 +30,7 @@ class RevisionRow {
         row.passportId = issued.passportId();
         row.revision = issued.revision();
         row.digest = issued.digest().bytes();
-        row.document = issued.document();
+        row.document = issued.document().getBytes(UTF_8);
         row.leaf = leaf;
         row.issuedAt = at;
         return row;

@@ -2,7 +2,6 @@ package dev.semanticpassport.passport.log.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.semanticpassport.core.log.ConsistencyProof;
-import dev.semanticpassport.core.log.InclusionProof;
 import dev.semanticpassport.core.log.NoteKey;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.passport.log.PublishedCheckpoint;
@@ -125,8 +124,13 @@ final class LogAnswers {
                     List<Sha256> path,
             @Schema(description = "Root of that tree, in hex.") Sha256 root) {
 
-        static Inclusion of(InclusionProof proof, Sha256 leafHash, Sha256 root) {
-            return new Inclusion(proof.index(), proof.size(), leafHash, proof.path(), root);
+        static Inclusion of(Proofs.Shown shown) {
+            return new Inclusion(
+                    shown.proof().index(),
+                    shown.proof().size(),
+                    shown.leafHash(),
+                    shown.proof().path(),
+                    shown.root());
         }
     }
 

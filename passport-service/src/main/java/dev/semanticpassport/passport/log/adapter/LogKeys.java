@@ -6,8 +6,10 @@ import dev.semanticpassport.core.signing.Sealing;
 import dev.semanticpassport.core.signing.SignatureScheme;
 import dev.semanticpassport.core.signing.SigningKey;
 import dev.semanticpassport.passport.secrets.SecretIdentity;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -34,6 +36,11 @@ public class LogKeys {
         this.sealing = sealing;
         this.witnesses = config.witnesses().orElse(List.of()).stream().map(NoteKey::parse).toList();
         this.signing = config.key().map(this::configured).orElse(null);
+    }
+
+    /** Keys that cannot be read stop the start, not the first checkpoint. */
+    void checkAtStart(@Observes StartupEvent start) {
+        // the constructor has read them
     }
 
     /** What verifies the log's checkpoints. */

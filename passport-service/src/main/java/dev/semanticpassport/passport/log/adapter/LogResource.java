@@ -5,7 +5,6 @@ import static dev.semanticpassport.passport.problem.RequestProblem.notFound;
 import static dev.semanticpassport.passport.problem.RequestProblem.required;
 
 import dev.semanticpassport.passport.log.ProofPlan;
-import dev.semanticpassport.passport.log.ProofPlan.Range;
 import dev.semanticpassport.passport.log.PublishedCheckpoint;
 import dev.semanticpassport.passport.log.adapter.LogAnswers.About;
 import dev.semanticpassport.passport.log.adapter.LogAnswers.CheckpointAnswer;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,13 +45,20 @@ class LogResource {
     private final Mutiny.SessionFactory sessions;
     private final Log log;
     private final LogKeys keys;
+    private final Proofs proofs;
     private final Checkpoints checkpoints;
 
     @Inject
-    LogResource(Mutiny.SessionFactory sessions, Log log, LogKeys keys, Checkpoints checkpoints) {
+    LogResource(
+            Mutiny.SessionFactory sessions,
+            Log log,
+            LogKeys keys,
+            Proofs proofs,
+            Checkpoints checkpoints) {
         this.sessions = sessions;
         this.log = log;
         this.keys = keys;
+        this.proofs = proofs;
         this.checkpoints = checkpoints;
     }
 
@@ -192,7 +197,7 @@ class LogResource {
                                     "must be 0 to "
                                             + (covered - 1)
                                             + ": so many leaves are covered");
-                            return inclusion(session, index, covered);
+                            return proofs.inclusion(session, index, covered).map(Inclusion::of);
                         }));
     }
 
@@ -218,28 +223,14 @@ class LogResource {
                 sizeOr(session, to, "to")
                         .chain(newer -> {
                             check(
-                                    older >= 0 && older <= newer,
+                                    older >= 1 && older <= newer,
                                     "from",
-                                    "must be 0 to " + newer + ", the newer size");
+                                    "must be 1 to " + newer + ", the newer size");
                             ProofPlan plan = ProofPlan.consistency(older, newer);
                             return log.read(session, plan)
                                     .map(read ->
                                             Consistency.of(plan.consistency(older, newer, read)));
                         }));
-    }
-
-    private Uni<Inclusion> inclusion(Mutiny.Session session, long index, long size) {
-        ProofPlan path = ProofPlan.inclusion(index, size);
-        ProofPlan ends = new ProofPlan(List.of(new Range(index, index + 1), new Range(0, size)));
-        return log.read(session, path)
-                .chain(siblings ->
-                        log.read(session, ends)
-                                .map(ends::hashes)
-                                .map(leafAndRoot ->
-                                        Inclusion.of(
-                                                path.inclusion(index, size, siblings),
-                                                leafAndRoot.getFirst(),
-                                                leafAndRoot.getLast())));
     }
 
     /** The asked size, at most the log's, or the newest checkpoint's. */

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.passport.problem.RequestProblem;
+import dev.semanticpassport.passport.problem.RequestProblem.Kind;
 import dev.semanticpassport.passport.problem.adapter.ProblemDetails.Blame;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +26,17 @@ final class ProblemMapping {
 
     @ServerExceptionMapper
     Response of(RequestProblem problem) {
-        return response(
-                problem.kind().status(), problem.kind().title(), problem.field(), problem.detail());
+        Response answer =
+                response(
+                        problem.kind().status(),
+                        problem.kind().title(),
+                        problem.field(),
+                        problem.detail());
+        return problem.kind() == Kind.UNAUTHORISED
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                        .build()
+                : answer;
     }
 
     @ServerExceptionMapper
@@ -33,18 +44,18 @@ final class ProblemMapping {
         return unreadable(problem);
     }
 
-    /** A record's own checks; by the house's convention the message begins with the field. */
-    @ServerExceptionMapper
-    Response of(IllegalArgumentException problem) {
-        String detail = String.valueOf(problem.getMessage());
-        return response(400, "Bad request", firstWord(detail), detail);
-    }
-
     @ServerExceptionMapper
     Response of(WebApplicationException problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof RequestProblem request) {
                 return of(request);
+            }
+            if (cause instanceof NumberFormatException) {
+                return response(
+                        400,
+                        "Bad request",
+                        "parameter",
+                        "a parameter of the path or the query is not a whole number in range");
             }
             if (cause instanceof JsonProcessingException json) {
                 return unreadable(json);

@@ -165,7 +165,14 @@ final class SignatureWire {
                                     "Only for a stored key, and only here, once: the bearer token"
                                             + " that opens the training rows. The service keeps its"
                                             + " digest alone.")
-                    @Nullable String exportToken) {}
+                    @Nullable String exportToken) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "FrozenAnswer[" + signature + "]";
+        }
+    }
 
     @Schema(name = "Keys", description = "The commitment to the keys that the author holds.")
     record KeysBody(
