@@ -5,10 +5,13 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ public final class Infrastructure {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final double JITTER = 0.3;
     private static final int MOST_CAUSES = 16;
+
+    private static final Pattern CLOSED =
+            Pattern.compile(
+                    "(?i)(pool|session|factory|manager|producer) (is |was |has been )?closed"
+                            + "|connection (is |was )?(already )?(closed|not active|reset)"
+                            + "|timeout");
 
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
 
@@ -79,10 +88,13 @@ public final class Infrastructure {
     private static boolean isFaultItself(Throwable failure) {
         return switch (failure) {
             case PgException refused -> isPassing(refused.getSqlState());
+            // Hibernate Reactive turns the client's errors into these.
+            case SQLException refused -> isPassing(refused.getSQLState());
             case IOException _,
                     TimeoutException _,
                     ClosedConnectionException _,
                     RetriableException _,
+                    RejectedExecutionException _,
                     io.smallrye.mutiny.TimeoutException _ ->
                     true;
             case VertxException _ -> true;
@@ -98,12 +110,12 @@ public final class Infrastructure {
         return sqlState != null && sqlState.matches("(08|53|57P|40|58).*|55P03");
     }
 
-    /** Vert.x and Hibernate tell of lost connections and closed pools by message only. */
+    /**
+     * Vert.x, Hibernate and Kafka's client tell of lost connections, and of what was closed because
+     * the service stops, by message only.
+     */
     private static boolean saysClosed(@Nullable String message) {
-        return message != null
-                && message.matches(
-                        "(?is).*(pool (is )?closed|connection (is|was) (already )?(closed|not active)|"
-                                + "connection reset|session (is )?closed|timeout).*");
+        return message != null && CLOSED.matcher(message).find();
     }
 
     private static Throwable root(Throwable failure) {

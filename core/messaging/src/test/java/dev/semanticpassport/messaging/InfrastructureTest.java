@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,9 @@ class InfrastructureTest {
                                 new RuntimeException(new NotLeaderOrFollowerException("moved")),
                                 postgres("57P01"),
                                 postgres("40P01"),
+                                new RuntimeException(new SQLException("stopping", "57P01")),
+                                new IllegalStateException(
+                                        "Cannot perform operation after producer has been closed"),
                                 new RuntimeException(postgres("08006"))))
                 .allMatch(Infrastructure::isFault);
     }
@@ -70,6 +74,7 @@ class InfrastructureTest {
                                 new NullPointerException(),
                                 new IllegalArgumentException("alpha must be above 0"),
                                 new RuntimeException(postgres("23505")),
+                                new SQLException("duplicate", "23505"),
                                 postgres("42P01")))
                 .noneMatch(Infrastructure::isFault);
     }

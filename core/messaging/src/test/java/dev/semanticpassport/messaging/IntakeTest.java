@@ -5,9 +5,11 @@ import static dev.semanticpassport.messaging.Records.issued;
 import static dev.semanticpassport.messaging.Records.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.embedded.Platform;
 import dev.semanticpassport.embedded.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -115,9 +117,23 @@ class IntakeTest {
         awaitApplied(List.of(1, 2));
     }
 
+    @Test
+    void a_killed_database_delays_good_records_and_sets_none_aside() throws Exception {
+        assumeTrue(Platform.shared().isEmbedded(), "Only a server of ours can be killed");
+        // Given
+        Records.send(List.of(record(issued(passport, 1))));
+        awaitApplied(List.of(1));
+        // When records come while the database is away
+        Platform.shared().killDatabase();
+        Records.send(List.of(record(issued(passport, 2)), record(issued(passport, 3))));
+        Platform.shared().startDatabase();
+        // Then
+        awaitApplied(List.of(1, 2, 3));
+    }
+
     private void awaitApplied(List<Integer> revisions) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(consumer.applied())
                                 .filteredOn(event -> event.passportId().equals(passport))
