@@ -40,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PlatformWithServiceKey.class)
 class ScoringTest {
+    private static final Logger LOG = Logger.getLogger(ScoringTest.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String EVIDENCE = "/api/v1/verifications/{id}/evidence";
     private static final String RECOMPUTE = "/api/v1/verifications/{id}/recompute";
@@ -338,6 +340,26 @@ class ScoringTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void aBatchOfAThousandAnswersTakesWellUnderASecondOnceWarm() {
+        // Given
+        long best = Long.MAX_VALUE;
+        for (int batch = 0; batch < 6; batch++) {
+            List<ProbeAnswered> answers = new ArrayList<>();
+            for (int one = 0; one < 100; one++) {
+                var id = MadeUp.verification(random);
+                answers.addAll(MadeUp.answers(id, MadeUp.rule(60), .1, random).subList(0, 10));
+            }
+            // When
+            long began = System.nanoTime();
+            score(answers);
+            best = Math.min(best, System.nanoTime() - began);
+        }
+        // Then
+        LOG.infof("1,000 answers over 100 verifications: %d ms", best / 1_000_000);
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test
