@@ -173,7 +173,7 @@ class ReadingAnswersTest {
                         VERIFICATION,
                         3,
                         MadeUp.asking(VERIFICATION, 3, 1),
-                        new Question("\0system", "prompt \uD800 with half a pair"),
+                        new Question("system \uDC00", "prompt \uD800 with half a pair"),
                         MadeUp.beaconAt(VERIFICATION, 3),
                         RULE,
                         MadeUp.said("\0" + MadeUp.target(3) + "\0 \uD83D\uDE00"),
@@ -189,7 +189,7 @@ class ReadingAnswersTest {
                             assertThat(storable.answered().question())
                                     .isEqualTo(
                                             new Question(
-                                                    "\uFFFDsystem",
+                                                    "system \uFFFD",
                                                     "prompt \uFFFD with half a pair"));
                             assertThat(storable.answered().outcome())
                                     .extracting("text")
