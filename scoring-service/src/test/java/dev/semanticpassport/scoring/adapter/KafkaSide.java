@@ -88,8 +88,24 @@ final class KafkaSide implements AutoCloseable {
         var _ = producer.send(sent);
     }
 
-    void flush() {
+    void sendTraced(ProbeAnswered event, String traceparent) {
+        var sent =
+                new ProducerRecord<String, byte[]>(
+                        event.topic().name(prefix), event.key(), EventJson.write(event));
+        sent.headers().add("ce_type", event.topic().type().getBytes(UTF_8));
+        sent.headers().add("traceparent", traceparent.getBytes(UTF_8));
+        var _ = producer.send(sent);
         producer.flush();
+    }
+
+    /** The trace context of the latest evidence event of a verification. */
+    Optional<String> traceOfEvidence(UUID verification) {
+        collect();
+        return collected.stream()
+                .filter(one -> one.topic().equals(Topic.EVIDENCE_UPDATED.name(prefix)))
+                .filter(one -> one.key().equals(verification.toString()))
+                .map(one -> header(one, "traceparent"))
+                .reduce((_, later) -> later);
     }
 
     /** Evidence events of a verification so far, in the order of the topic. */

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -193,6 +194,20 @@ class ScoringTest {
             var revisions = kafka.evidence(id).stream().map(EvidenceUpdated::revision).toList();
             assertThat(revisions).doesNotHaveDuplicates().isSorted();
         }
+    }
+
+    @Test
+    void evidenceContinuesTheTraceOfItsAnswer() {
+        // Given
+        var answered = MadeUp.miss(MadeUp.verification(random), 0, MadeUp.rule(60));
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        // When
+        kafka.sendTraced(answered, "00-" + trace + "-b7ad6b7169203331-01");
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(kafka.traceOfEvidence(answered.verificationId()))
+                                .hasValueSatisfying(of -> assertThat(of).contains(trace)));
     }
 
     @Test
@@ -388,7 +403,7 @@ class ScoringTest {
                         .map(answered -> (Read.Storable) readingAnswers.read(answered))
                         .toList();
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> store.store(batch));
+            return VertxContextSupport.subscribeAndAwait(() -> store.store(batch, Map.of()));
         } catch (Throwable failure) {
             throw new AssertionError(failure);
         }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,13 +46,16 @@ public class ScoringStore {
 
     /**
      * May be called again with the same batch: what is stored stays, and nothing is counted twice.
+     *
+     * @param traces W3C trace contexts that the evidence of a verification continues, where known
      */
-    public Uni<Scored> store(List<Storable> batch) {
+    public Uni<Scored> store(List<Storable> batch, Map<UUID, String> traces) {
         return sessions.withTransaction(session ->
                         lock(session, batch)
                                 .chain(rows -> {
                                     var others = otherRule(batch, rows);
-                                    return store(session, without(others, batch), rows, others);
+                                    return store(
+                                            session, without(others, batch), rows, others, traces);
                                 }))
                 .invoke(scored -> {
                     if (scored.evidence() > 0) {
@@ -103,14 +107,15 @@ public class ScoringStore {
             Mutiny.Session session,
             List<Storable> batch,
             Map<UUID, EvidenceRow> rows,
-            List<Integer> otherRule) {
+            List<Integer> otherRule,
+            Map<UUID, String> traces) {
         if (batch.isEmpty()) {
             return Uni.createFrom().item(new Scored(0, 0, 0, 0, List.of(), otherRule));
         }
         return insert(session, Rows.INSERT_ANSWERS, Rows.answers(batch))
                 .chain(stored ->
                         insert(session, Rows.INSERT_ASKINGS, Rows.askings(batch))
-                                .chain(() -> update(session, rows))
+                                .chain(() -> update(session, rows, traces))
                                 .map(update ->
                                         new Scored(
                                                 stored,
@@ -132,12 +137,31 @@ public class ScoringStore {
         private int paidTwice;
     }
 
-    private Uni<Update> update(Mutiny.Session session, Map<UUID, EvidenceRow> rows) {
+    private Uni<Update> update(
+            Mutiny.Session session, Map<UUID, EvidenceRow> rows, Map<UUID, String> traces) {
         return readings(session, rows.keySet())
                 .chain(readings ->
                         askings(session, rows.keySet())
                                 .map(askings -> update(rows, readings, askings)))
-                .chain(update -> outbox.appendAll(session, update.events).replaceWith(update));
+                .chain(update -> append(session, update.events, traces).replaceWith(update));
+    }
+
+    /** One statement where nothing is traced, one for each trace where something is. */
+    private Uni<Void> append(
+            Mutiny.Session session, List<EvidenceUpdated> events, Map<UUID, String> traces) {
+        Map<Optional<String>, List<EvidenceUpdated>> byTrace =
+                events.stream()
+                        .collect(
+                                Collectors.groupingBy(event ->
+                                        Optional.ofNullable(traces.get(event.verificationId()))));
+        Uni<Void> appended = Uni.createFrom().voidItem();
+        for (var traced : byTrace.entrySet()) {
+            appended =
+                    appended.chain(() ->
+                            outbox.appendAll(
+                                    session, traced.getValue(), traced.getKey().orElse(null)));
+        }
+        return appended;
     }
 
     private static Update update(

@@ -17,8 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -83,8 +86,8 @@ class AnsweredConsumer {
     }
 
     private Uni<Void> score(List<Scorable> batch, Context context) {
-        return Infrastructure.retrying(
-                        () -> store.store(batch.stream().map(Scorable::storable).toList()))
+        return Infrastructure.retrying(() ->
+                        store.store(batch.stream().map(Scorable::storable).toList(), traces(batch)))
                 .chain(scored -> report(scored, batch))
                 .onFailure(AnsweredConsumer::isRefusedByItself)
                 .recoverWithUni(refusal -> apart(batch, refusal, context))
@@ -97,6 +100,18 @@ class AnsweredConsumer {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    /** Of several answers to one verification the last one's: its evidence says all of them. */
+    private static Map<UUID, String> traces(List<Scorable> batch) {
+        Map<UUID, String> traces = new HashMap<>();
+        for (Scorable one : batch) {
+            String trace = one.received().traceparent();
+            if (trace != null) {
+                traces.put(one.storable().answered().verificationId(), trace);
+            }
+        }
+        return traces;
     }
 
     /** One that the database refuses must not hold up the others: each by itself, then. */
