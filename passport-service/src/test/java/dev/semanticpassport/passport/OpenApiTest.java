@@ -88,6 +88,15 @@ class OpenApiTest {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void theFieldsOfEventsSayWhatTheContractSaysOfThem() {
+        // When
+        String told =
+                document().getString("components.schemas.Budget.properties.maxProbes.description");
+        // Then
+        assertThat(told).startsWith("Most probes asked of the model");
+    }
+
     /** The names of all schemas that a part of the document refers to, directly or not. */
     private static void collectSchemas(
             @Nullable Object part, Map<String, Map<String, Object>> schemas, Set<String> used) {
