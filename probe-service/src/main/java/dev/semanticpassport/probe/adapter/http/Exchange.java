@@ -94,12 +94,12 @@ final class Exchange {
             return;
         }
         response = head;
+        head.exceptionHandler(this::lost);
         int most = head.statusCode() == 200 ? bounds.bodyBytes() : ERROR_BYTES;
         if (announced(head) > most) {
             tooMuch(head);
             return;
         }
-        head.exceptionHandler(this::lost);
         head.handler(part -> {
             if (over) {
                 return;
