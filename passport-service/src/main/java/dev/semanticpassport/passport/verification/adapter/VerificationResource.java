@@ -96,7 +96,9 @@ public class VerificationResource {
     }
 
     @GET
-    @Operation(summary = "Lists verifications, newest first.")
+    @Operation(
+            summary = "Lists verifications, newest first.",
+            description = "Each as it is shown by its id; state, verdict and passport filter.")
     public Uni<VerificationView.Page> list(
             @Parameter(description = "RUNNING or SETTLED.") @QueryParam("state") String state,
             @Parameter(description = "RECOGNISED, NOT_RECOGNISED or UNDECIDED.")
@@ -136,7 +138,8 @@ public class VerificationResource {
                                             name = "running",
                                             value = VerificationExamples.RUNNING)))
     @APIResponse(responseCode = "404", description = "There is no such verification.")
-    public Uni<VerificationView> one(@PathParam("id") UUID id) {
+    public Uni<VerificationView> one(
+            @Parameter(description = "The verification.") @PathParam("id") UUID id) {
         return found(id).map(VerificationView::of);
     }
 
@@ -151,7 +154,8 @@ public class VerificationResource {
             content = @Content(schema = @Schema(implementation = VerificationView.class)))
     @APIResponse(responseCode = "404", description = "There is no such verification.")
     @APIResponse(responseCode = "409", description = "It was settled before; verdicts stand.")
-    public Uni<VerificationView> cancel(@PathParam("id") UUID id) {
+    public Uni<VerificationView> cancel(
+            @Parameter(description = "The verification.") @PathParam("id") UUID id) {
         return progress.cancel(id)
                 .map(moved ->
                         switch (moved) {
@@ -190,7 +194,8 @@ public class VerificationResource {
             description = "The verification still runs; the detail says what is left.")
     @Produces({MediaType.APPLICATION_JSON, ReportView.MARKDOWN})
     public Uni<Response> report(
-            @PathParam("id") UUID id, @Context jakarta.ws.rs.core.Request request) {
+            @Parameter(description = "The verification.") @PathParam("id") UUID id,
+            @Context jakarta.ws.rs.core.Request request) {
         var variants =
                 jakarta.ws.rs.core.Variant.mediaTypes(
                                 MediaType.APPLICATION_JSON_TYPE,

@@ -4,6 +4,7 @@ import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.embedded.PlatformResource;
+import dev.semanticpassport.passport.ServiceSecrets;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of verifications on a real broker and database share. */
 @WithTestResource(PlatformResource.class)
+@WithTestResource(ServiceSecrets.class)
 abstract class PlatformTest {
     final MovableClock clock = new MovableClock();
 
