@@ -112,13 +112,12 @@ class Drawings {
     /** Commits the keys of a signature whose author keeps the key. */
     Uni<Void> commitHeld(
             Mutiny.Session session, UUID passportId, Sha256 keysRoot, Sha256 randomness) {
-        return SignatureRows.newest(session, passportId)
+        return SignatureRows.newestId(session, passportId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> notFound("id", "passport " + passportId + " has no signature"))
-                .chain(row ->
-                        session.refresh(row, LockMode.PESSIMISTIC_WRITE)
-                                .chain(() -> commitHeld(session, row, keysRoot, randomness)));
+                .chain(id -> session.find(SignatureRow.class, id, LockMode.PESSIMISTIC_WRITE))
+                .chain(row -> commitHeld(session, row, keysRoot, randomness));
     }
 
     private Uni<Void> commitHeld(

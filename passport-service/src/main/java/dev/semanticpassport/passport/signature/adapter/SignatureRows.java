@@ -16,6 +16,17 @@ final class SignatureRows {
         return ofPassport(session, passportId).map(rows -> rows.isEmpty() ? null : rows.getFirst());
     }
 
+    /** As {@link #newest}, for whoever goes on to lock the row: it is not read yet. */
+    static Uni<@Nullable UUID> newestId(Mutiny.Session session, UUID passportId) {
+        return session.createQuery(
+                        "select id from SignatureRow where passportId = :passport order by number"
+                                + " desc",
+                        UUID.class)
+                .setParameter("passport", passportId)
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
     /** The passport's freezes, newest first. */
     static Uni<List<SignatureRow>> ofPassport(Mutiny.Session session, UUID passportId) {
         return session.createQuery(
