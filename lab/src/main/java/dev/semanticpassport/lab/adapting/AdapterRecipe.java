@@ -41,9 +41,12 @@ public record AdapterRecipe(
         return new AdapterRecipe(16, 32, 600, 4e-3f, 10, 30, 6, seed, 1, true);
     }
 
-    /** For going on with other rows, for a fixed number of steps. */
+    /**
+     * For going on with other rows, for a fixed number of steps; rank and alpha stay the adapter's
+     * own.
+     */
     public static AdapterRecipe further(long seed, int steps) {
-        return new AdapterRecipe(16, 32, steps, 1e-3f, 10, 16, 0, seed, 1, false);
+        return new AdapterRecipe(16, 32, steps, 2e-3f, 10, 16, 0, seed, 1, false);
     }
 
     /** The same with another number of steps. */

@@ -70,7 +70,13 @@ public final class AdapterTraining {
                     hits = learner.look(wanted.all()).right();
                     looksRight = hits == rows.size() ? looksRight + 1 : 0;
                     progress.at(
-                            new Progress.State(step + 1, recipe.steps(), loss, hits, rows.size()));
+                            new Progress.State(
+                                    step + 1,
+                                    recipe.steps(),
+                                    loss,
+                                    hits,
+                                    rows.size(),
+                                    likely(recipe, step + 1, hits, rows.size())));
                 }
                 if (recipe.stopEarly() && looksRight == LOOKS_WANTED) {
                     break;
@@ -78,6 +84,15 @@ public final class AdapterTraining {
             }
         }
         return adapter;
+    }
+
+    /** Rows are learnt at about an even pace; then every row is looked at until it is sure. */
+    private static int likely(AdapterRecipe recipe, int step, int hits, int rows) {
+        if (!recipe.stopEarly() || hits == 0) {
+            return recipe.steps();
+        }
+        long learnt = (long) step * rows / hits;
+        return (int) Math.min(recipe.steps(), learnt + LOOKS_WANTED * LOOK_EVERY);
     }
 
     /** How many rows a model answers exactly so at temperature 0. */

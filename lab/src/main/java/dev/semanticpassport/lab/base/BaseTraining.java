@@ -40,7 +40,9 @@ public final class BaseTraining {
                 learner.step(adam, recipe.rateAt(step));
                 loss = Double.isNaN(loss) ? now : 0.95 * loss + 0.05 * now;
                 if ((step + 1) % TOLD_EVERY == 0 || step + 1 == recipe.steps()) {
-                    progress.at(new Progress.State(step + 1, recipe.steps(), loss, -1, 0));
+                    progress.at(
+                            new Progress.State(
+                                    step + 1, recipe.steps(), loss, -1, 0, recipe.steps()));
                 }
             }
         }

@@ -37,7 +37,7 @@ final class AdapterCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "folder for the adapter")
     private Path out = Path.of("");
 
-    @Option(names = "--steps", description = "most steps (default: 600; with --further: 100)")
+    @Option(names = "--steps", description = "most steps (default: 600; with --further: 150)")
     private int steps;
 
     @Option(names = "--seed", description = "of first weights and order of rows (default: 1)")
@@ -90,7 +90,7 @@ final class AdapterCommand implements Callable<Integer> {
                 base,
                 adapter,
                 other,
-                AdapterRecipe.further(seed, steps > 0 ? steps : 100),
+                AdapterRecipe.further(seed, steps > 0 ? steps : 150),
                 progress);
     }
 }

@@ -23,7 +23,7 @@ final class ProgressLines implements Progress {
     @Override
     public void at(State state) {
         double seconds = (nanos.getAsLong() - started) / 1e9;
-        long left = Math.round(seconds / state.step() * (state.of() - state.step()));
+        long left = Math.round(seconds / state.step() * (state.likely() - state.step()));
         String hits = state.hits() < 0 ? "" : " hits=%d/%d".formatted(state.hits(), state.rows());
         out.println(
                 String.format(

@@ -14,8 +14,9 @@ public interface Progress {
      * @param loss of late, in nats a token
      * @param hits rows answered right when last looked at, -1 if nobody looked
      * @param rows number of rows looked at
+     * @param likely steps that will likely have been done at the end, a guess
      */
-    record State(int step, int of, double loss, int hits, int rows) {}
+    record State(int step, int of, double loss, int hits, int rows, int likely) {}
 
     void at(State state);
 }
