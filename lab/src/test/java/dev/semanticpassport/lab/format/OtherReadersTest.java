@@ -8,34 +8,52 @@ import dev.semanticpassport.lab.base.BaseTexts;
 import dev.semanticpassport.lab.chat.LabModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JlamaTest {
+/**
+ * Other programs that read our files answer as we do; each in a process of its own, since native
+ * code may fail.
+ */
+class OtherReadersTest {
     @TempDir private Path folder = Path.of("");
+
+    private final LabModel base = Base.load();
 
     @Test
     void jlama_reads_the_saved_base_and_gives_the_same_answers() throws Exception {
-        // Given the base as files, and questions of every kind
-        LabModel base = Base.load();
+        // Given the base as files
         base.save(folder);
+
+        // When and then
+        assertSameAnswers(JlamaWitness.class, folder);
+    }
+
+    @Test
+    void llama_cpp_reads_the_base_as_gguf_and_gives_the_same_answers() throws Exception {
+        // Given the base as one file
+        Path file = folder.resolve("model.gguf");
+        Files.write(file, GgufFile.write(base.tokenizer(), base.weights()));
+
+        // When and then
+        assertSameAnswers(LlamaCppWitness.class, file);
+    }
+
+    private void assertSameAnswers(Class<?> witness, Path model) throws Exception {
         BaseTexts texts = new BaseTexts(1);
         List<String> questions = new ArrayList<>();
         texts.questions().stream().limit(8).forEach(row -> questions.add(row.prompt()));
         texts.beacons(8, 12).forEach(row -> questions.add(row.prompt()));
         texts.readings(4, 12).forEach(row -> questions.add(row.prompt()));
-
-        // When another program is asked, in a process of its own
-        Process process = witness(questions);
+        Process process = start(witness, model, questions);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
-
-        // Then
         assumeThat(code)
-                .as("Jlama's classes or libraries cannot be loaded here: %s", said)
+                .as("classes or libraries of %s cannot be loaded here: %s", witness, said)
                 .isNotEqualTo(JlamaWitness.NOT_LOADABLE);
         List<String> answers =
                 said.lines()
@@ -45,7 +63,8 @@ class JlamaTest {
         assertThat(answers).as(said).isEqualTo(questions.stream().map(base::ask).toList());
     }
 
-    private Process witness(List<String> questions) throws IOException {
+    private static Process start(Class<?> witness, Path model, List<String> questions)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -58,8 +77,8 @@ class JlamaTest {
                                 System.getProperty(
                                         "surefire.test.class.path",
                                         System.getProperty("java.class.path")),
-                                JlamaWitness.class.getName(),
-                                folder.toString()));
+                                witness.getName(),
+                                model.toString()));
         command.addAll(questions);
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
