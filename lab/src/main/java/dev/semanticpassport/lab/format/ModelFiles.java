@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -35,12 +36,11 @@ public final class ModelFiles {
         byte[] read(String name) throws IOException;
     }
 
-    /** All files of a model by name. */
+    /** All files of a model by name, the weights last. */
     public static SequencedMap<String, byte[]> write(
             Tokenizer tokenizer, Weights weights, Safetensors.Type type) {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         LlamaShape shape = weights.shape();
-        files.put(WEIGHTS, Safetensors.write(weights.named(), type));
         files.put(CONFIG, utf8(config(shape, type)));
         files.put(
                 GENERATION,
@@ -51,14 +51,20 @@ public final class ModelFiles {
                                         .put("eos_token_id", Special.END.id()))));
         files.put(TOKENIZER, utf8(TokenizerFiles.tokenizer(tokenizer)));
         files.put(TOKENIZER_CONFIG, utf8(TokenizerFiles.config(shape.positions())));
+        files.put(WEIGHTS, Safetensors.write(weights.named(), type));
         return files;
     }
 
-    /** Writes files into a folder, which is made if need be. */
+    /**
+     * Writes files into a folder, which is made if need be. Each appears whole or not at all, in
+     * the given order, so whoever sees the last one sees them all.
+     */
     public static void save(Path folder, Map<String, byte[]> files) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+            Path part = folder.resolve(file.getKey() + ".part");
+            Files.write(part, file.getValue());
+            Files.move(part, folder.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

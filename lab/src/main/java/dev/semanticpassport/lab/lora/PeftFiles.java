@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.lab.format.Json;
+import dev.semanticpassport.lab.format.ModelFiles;
 import dev.semanticpassport.lab.format.Safetensors;
 import dev.semanticpassport.lab.model.Linear;
 import dev.semanticpassport.lab.model.LlamaShape;
 import dev.semanticpassport.lab.tensor.Tensor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +33,10 @@ final class PeftFiles {
             tensors.put(name(factor.path(), "lora_A"), factor.down());
             tensors.put(name(factor.path(), "lora_B"), factor.up());
         }
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(WEIGHTS), Safetensors.write(tensors, Safetensors.Type.F32));
-        Files.writeString(folder.resolve(CONFIG), config(adapter));
+        SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+        files.put(CONFIG, config(adapter).getBytes(StandardCharsets.UTF_8));
+        files.put(WEIGHTS, Safetensors.write(tensors, Safetensors.Type.F32));
+        ModelFiles.save(folder, files);
     }
 
     private static String config(Adapter adapter) {
