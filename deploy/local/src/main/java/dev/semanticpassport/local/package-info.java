@@ -1,0 +1,3 @@
+/** The command line and the one-machine platform behind it. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.local;

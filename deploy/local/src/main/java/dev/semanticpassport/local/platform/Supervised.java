@@ -1,0 +1,125 @@
+package dev.semanticpassport.local.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A process that is started again whenever it ends by itself, until it is stopped. */
+final class Supervised {
+    /** A process that ends this fast, this often, will not get better by itself. */
+    private static final Duration TOO_FAST = Duration.ofSeconds(4);
+
+    private static final int TOO_OFTEN = 4;
+
+    private final Part part;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final BiConsumer<Part, String> said;
+    private final AtomicInteger starts = new AtomicInteger();
+    private volatile boolean stopping;
+    private volatile @Nullable Process process;
+
+    Supervised(
+            Part part,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            BiConsumer<Part, String> said) {
+        this.part = part;
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.said = said;
+    }
+
+    void start() {
+        Process started = launch();
+        Thread.ofVirtual().name("watch-" + part.label()).start(() -> watch(started));
+    }
+
+    private Process launch() {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process started = builder.start();
+            started.getOutputStream().close();
+            process = started;
+            starts.incrementAndGet();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + part.label(), e);
+        }
+    }
+
+    private void watch(Process first) {
+        Process watched = first;
+        int fast = 0;
+        while (true) {
+            long began = System.nanoTime();
+            int code;
+            try {
+                code = watched.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            if (stopping) {
+                return;
+            }
+            fast = System.nanoTime() - began < TOO_FAST.toNanos() ? fast + 1 : 0;
+            if (fast >= TOO_OFTEN) {
+                said.accept(part, "ended " + fast + " times at once; see " + log);
+                return;
+            }
+            said.accept(part, "ended (exit code " + code + ") and is started again");
+            watched = launch();
+        }
+    }
+
+    /** How often it was started, the first time included. */
+    int starts() {
+        return starts.get();
+    }
+
+    long pid() {
+        Process running = process;
+        return running == null ? -1 : running.pid();
+    }
+
+    /** SIGKILL; the supervisor starts it again. */
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    /** SIGTERM, and SIGKILL where that does not help in time. */
+    void stop(Duration patience) {
+        stopping = true;
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
