@@ -1,0 +1,3 @@
+/** The main job from beginning to end, with tiny real models. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.local.demo;
