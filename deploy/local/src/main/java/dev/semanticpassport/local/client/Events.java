@@ -12,13 +12,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,7 +52,7 @@ public final class Events implements AutoCloseable {
 
     /** Sends the events and returns when the broker holds all of them. */
     public void send(Collection<? extends Event> events) {
-        List<java.util.concurrent.Future<?>> acks = new ArrayList<>();
+        List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (Event event : events) {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(
@@ -58,7 +61,23 @@ public final class Events implements AutoCloseable {
             acks.add(producer.send(record));
         }
         producer.flush();
-        for (java.util.concurrent.Future<?> ack : acks) {
+        await(acks);
+    }
+
+    /** Sends a dead letter again as it was, without what its dead-lettering added. */
+    public void sendAgain(String topic, ConsumerRecord<String, byte[]> letter) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, letter.key(), letter.value());
+        for (Header header : letter.headers()) {
+            if (!header.key().startsWith("dead-letter-")) {
+                record.headers().add(header);
+            }
+        }
+        await(List.of(producer.send(record)));
+    }
+
+    private static void await(List<Future<RecordMetadata>> acks) {
+        for (Future<RecordMetadata> ack : acks) {
             try {
                 ack.get();
             } catch (ExecutionException e) {

@@ -1,0 +1,71 @@
+package dev.semanticpassport.local;
+
+import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.command.BenchCommand;
+import dev.semanticpassport.local.command.DeadLettersCommand;
+import dev.semanticpassport.local.command.DemoCommand;
+import dev.semanticpassport.local.command.LabCommand;
+import dev.semanticpassport.local.command.ReportCommand;
+import dev.semanticpassport.local.command.SecretCommand;
+import dev.semanticpassport.local.command.SignatureCommand;
+import dev.semanticpassport.local.command.SubmitCommand;
+import dev.semanticpassport.local.command.UpCommand;
+import dev.semanticpassport.local.command.WatchCommand;
+import picocli.CommandLine;
+
+/** The command line. */
+@CommandLine.Command(
+        name = "passport",
+        description = "Tell how a language model was made, by measurement.",
+        mixinStandardHelpOptions = true,
+        version = "Semantic Passport 0.1",
+        footer = {
+            "",
+            "Commands of the script itself: `test` builds and passes all tests, `build` only builds.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 no JDK 25."
+        },
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            SubmitCommand.class,
+            WatchCommand.class,
+            ReportCommand.class,
+            SignatureCommand.class,
+            SecretCommand.class,
+            DeadLettersCommand.class,
+            LabCommand.class,
+            BenchCommand.class
+        })
+public final class Main implements Runnable {
+
+    private Main() {}
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    public static void main(String[] args) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(
+                (problem, command, parsed) -> {
+                    if (problem instanceof Rest.Refused
+                            || problem instanceof IllegalStateException
+                            || problem instanceof IllegalArgumentException
+                            || problem instanceof java.io.IOException
+                            || problem instanceof java.io.UncheckedIOException) {
+                        System.err.println("passport: " + problem.getMessage());
+                        if (System.getenv("PASSPORT_DEBUG") != null) {
+                            problem.printStackTrace();
+                        }
+                        return 1;
+                    }
+                    // anything else is a bug, and whoever reports it needs the trace
+                    throw problem;
+                });
+        System.exit(line.execute(args));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.semanticpassport.local.command;
+
+import dev.semanticpassport.local.platform.OwnerOnly;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Endpoint keys: written, used by name, and never shown. */
+@CommandLine.Command(
+        name = "secret",
+        description = {
+            "Keep an endpoint's key under a name.",
+            "",
+            "passport secret set NAME  reads the key from the terminal or standard input, never"
+                    + " from an argument."
+        },
+        mixinStandardHelpOptions = true)
+public final class SecretCommand {
+
+    @CommandLine.Command(
+            name = "set",
+            description = "Read a key and keep it under this name.",
+            mixinStandardHelpOptions = true)
+    Integer set(
+            @CommandLine.Mixin DataOption data,
+            @CommandLine.Parameters(paramLabel = "NAME", description = "Letters, digits, . _ -")
+                    String name)
+            throws IOException {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "a secret's name has 1 to 64 letters, digits, '.', '_' or '-'");
+        }
+        String key = read().strip();
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("no key was given");
+        }
+        OwnerOnly.write(
+                data.layout().secrets().resolve(name), key.getBytes(StandardCharsets.UTF_8));
+        System.out.println("Kept. Name it with --secret " + name);
+        return 0;
+    }
+
+    private static String read() throws IOException {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            char[] typed = console.readPassword("Key: ");
+            return typed == null ? "" : new String(typed);
+        }
+        BufferedReader input =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = input.readLine();
+        return line == null ? "" : line;
+    }
+
+    @CommandLine.Command(
+            name = "list",
+            description = "List the names (never the keys).",
+            mixinStandardHelpOptions = true)
+    Integer list(@CommandLine.Mixin DataOption data) throws IOException {
+        try (Stream<Path> files = Files.list(data.layout().secrets())) {
+            files.map(file -> String.valueOf(file.getFileName())).sorted().forEach(System.out::println);
+        }
+        return 0;
+    }
+}

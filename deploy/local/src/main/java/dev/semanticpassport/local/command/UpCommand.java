@@ -1,0 +1,75 @@
+package dev.semanticpassport.local.command;
+
+import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.platform.Options;
+import dev.semanticpassport.local.platform.Part;
+import dev.semanticpassport.local.platform.Platform;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+/** Starts a platform and keeps it running. */
+@CommandLine.Command(
+        name = "up",
+        description = "Start the platform on this machine, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin private DataOption data = new DataOption();
+
+    @CommandLine.Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "passport-service's REST port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Screen screen = Screen.ofProcess();
+        Platform platform = start(screen, data, port);
+        sayWhere(screen, platform);
+        screen.line("");
+        screen.line("Ctrl-C stops it.");
+        CountDownLatch never = new CountDownLatch(1);
+        never.await();
+        platform.close();
+        return 0;
+    }
+
+    /** Starts everything, stops it again at Ctrl-C, and says what runs where. */
+    static Platform start(Screen screen, DataOption data, int port) {
+        long began = System.nanoTime();
+        screen.line("Starting the platform; its data lie in " + data.layout().data() + " ...");
+        Platform platform =
+                Platform.start(
+                        data.layout(),
+                        Options.everything().on(port),
+                        (part, what) -> screen.line("  " + part.label() + " " + what));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    screen.line("Stopping ...");
+                                    platform.close();
+                                    screen.line("Stopped; the data stay where they are.");
+                                }));
+        screen.line(
+                String.format(
+                        Locale.ROOT,
+                        "Platform ready in %.1f s.",
+                        (System.nanoTime() - began) / 1e9));
+        return platform;
+    }
+
+    /** What runs where, for people. */
+    static void sayWhere(Screen screen, Platform platform) {
+        screen.line("");
+        screen.line("  REST and OpenAPI   " + platform.address(Part.PASSPORT) + "/q/swagger-ui");
+        screen.line("  Answers and scores " + platform.address(Part.SCORING) + "/q/swagger-ui");
+        screen.line("  Kafka              " + platform.kafka() + "  (topics " + platform.running().topicPrefix() + "*)");
+        screen.line("  PostgreSQL         127.0.0.1:" + platform.port(Part.DATABASE) + "  (databases passport, scoring)");
+        screen.line("  Tiny models        " + platform.running().lab() + "  (OpenAI chat API)");
+        screen.line("  Logs               " + platform.layout().logs());
+    }
+}

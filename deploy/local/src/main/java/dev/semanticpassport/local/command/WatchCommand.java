@@ -1,0 +1,81 @@
+package dev.semanticpassport.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.platform.Running;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine;
+
+/** Follows one verification to its verdict. */
+@CommandLine.Command(
+        name = "watch",
+        description = "Follow a verification until it is settled.",
+        mixinStandardHelpOptions = true)
+public final class WatchCommand implements Callable<Integer> {
+    /** An event may need a moment before REST knows of it; longer means that it was refused. */
+    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(15);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+
+    @CommandLine.Mixin private DataOption data = new DataOption();
+
+    @CommandLine.Parameters(paramLabel = "VERIFICATION", description = "The verification's id.")
+    private UUID verification = new UUID(0, 0);
+
+    @Override
+    public Integer call() {
+        return watch(data.running(), verification);
+    }
+
+    static int watch(Running running, UUID verification) {
+        Screen screen = Screen.ofProcess();
+        Rest rest = new Rest(running.passport());
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                JsonNode now = rest.read("/api/v1/verifications/" + verification);
+                String state = now.path("state").asText();
+                if ("SETTLED".equals(state)) {
+                    screen.line(verdict(now));
+                    return 0;
+                }
+                screen.status(
+                        "  "
+                                + state
+                                + ": "
+                                + now.path("received").asText("0")
+                                + " of "
+                                + now.path("planned").asText("?")
+                                + " probes answered, log10 of the e-value "
+                                + now.path("evidence").path("log10E").asText("0"));
+            } catch (Rest.Refused e) {
+                if (e.status() != 404) {
+                    throw e;
+                }
+                if (System.nanoTime() - began > UNKNOWN_FOR.toNanos()) {
+                    throw new IllegalStateException(
+                            "no such verification; where it was refused, `passport dead-letters"
+                                    + " verification.requested.v1` says why");
+                }
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    private static String verdict(JsonNode settled) {
+        JsonNode evidence = settled.path("evidence");
+        return settled.path("verdict").asText()
+                + " ("
+                + settled.path("reason").asText()
+                + "): "
+                + evidence.path("hits").asText()
+                + " hits in "
+                + evidence.path("beacons").asText()
+                + " beacons, log10 of the e-value "
+                + evidence.path("log10E").asText();
+    }
+}
