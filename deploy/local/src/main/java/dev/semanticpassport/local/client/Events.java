@@ -2,7 +2,6 @@ package dev.semanticpassport.local.client;
 
 import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.Event;
-import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.CloudEventHeaders;
 import java.time.Clock;
@@ -55,9 +54,7 @@ public final class Events implements AutoCloseable {
         List<Future<RecordMetadata>> acks = new ArrayList<>();
         for (Event event : events) {
             ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(
-                            event.topic().name(prefix), event.key(), EventJson.write(event));
-            CloudEventHeaders.write(record.headers(), event, SOURCE, clock.instant());
+                    CloudEventHeaders.record(event, prefix, SOURCE, clock.instant(), null);
             acks.add(producer.send(record));
         }
         producer.flush();
@@ -139,8 +136,7 @@ public final class Events implements AutoCloseable {
         public List<Event> events(Duration patience) {
             List<Event> events = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : poll(patience)) {
-                Decoded decoded =
-                        EventJson.read(CloudEventHeaders.type(record.headers()), record.value());
+                Decoded decoded = CloudEventHeaders.read(record.headers(), record.value());
                 if (decoded instanceof Decoded.Good(Event event)) {
                     events.add(event);
                 }

@@ -1,0 +1,34 @@
+package dev.semanticpassport.local.bench;
+
+import dev.semanticpassport.local.platform.Part;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * When which part is killed: as many of each, in random order, at times drawn uniformly.
+ *
+ * @param at time after the verifications were submitted
+ */
+record Killing(Part part, Duration at) {
+    static final List<Part> PARTS =
+            List.of(Part.PASSPORT, Part.PROBE, Part.SCORING, Part.BROKER, Part.DATABASE);
+
+    static List<Killing> plan(int ofEach, Duration within, RandomGenerator random) {
+        List<Part> victims = new ArrayList<>();
+        for (Part part : PARTS) {
+            victims.addAll(Collections.nCopies(ofEach, part));
+        }
+        Collections.shuffle(victims, Random.from(random));
+        List<Killing> plan = new ArrayList<>();
+        for (Part victim : victims) {
+            plan.add(new Killing(victim, Duration.ofMillis(random.nextLong(within.toMillis()))));
+        }
+        plan.sort(Comparator.comparing(Killing::at));
+        return List.copyOf(plan);
+    }
+}
