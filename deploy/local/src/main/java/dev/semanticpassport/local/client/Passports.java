@@ -1,0 +1,113 @@
+package dev.semanticpassport.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.semanticpassport.core.beacons.PreparedBeacons;
+import dev.semanticpassport.core.beacons.Randomness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes passports and their signatures, as an author does it. */
+public final class Passports {
+    private static final String API = "/api/v1/passports";
+
+    private final Rest rest;
+
+    public Passports(Rest rest) {
+        this.rest = rest;
+    }
+
+    /** A passport that declares a name, an author and ideas. */
+    public UUID create(String name, String author, List<String> ideas) {
+        JsonNode made = rest.post(API, Map.of("name", name, "author", author, "ideas", ideas));
+        return UUID.fromString(made.path("id").asText());
+    }
+
+    /**
+     * All steps of a signature whose key stays in the author's folder.
+     *
+     * @return the prepared beacons, kept in the folder and not sent anywhere
+     */
+    public PreparedBeacons signKeepingTheKey(
+            UUID passport, AuthorFolder folder, List<String> ideas, int beacons, SecureRandom random)
+            throws IOException {
+        freeze(passport, folder, ideas, beacons, random);
+        return prepare(passport, folder);
+    }
+
+    /** Steps 1 and 2: the frozen beacons' root and the commitment to the key go to the log. */
+    public AuthorFolder.Frozen freeze(
+            UUID passport, AuthorFolder folder, List<String> ideas, int beacons, SecureRandom random)
+            throws IOException {
+        AuthorFolder.Frozen frozen =
+                folder.freeze(ideas, beacons, 256, random.nextLong(), random);
+        rest.post(
+                signature(passport),
+                Map.of(
+                        "mode",
+                        "held",
+                        "beaconsRoot",
+                        frozen.beaconsRoot(),
+                        "keyCommitment",
+                        frozen.keyCommitment(),
+                        "beacons",
+                        frozen.candidates().size(),
+                        "candidates",
+                        frozen.candidates()));
+        return frozen;
+    }
+
+    /** Steps 3 and 4: takes the public randomness, derives keys and targets, logs the keys' root. */
+    public PreparedBeacons prepare(UUID passport, AuthorFolder folder) throws IOException {
+        String note = rest.post(signature(passport) + "/randomness", null).path("note").asText();
+        PreparedBeacons prepared =
+                folder.prepare(passport, new Randomness.LogCheckpoint(note));
+        rest.post(signature(passport) + "/keys", Map.of("keysRoot", prepared.keysRoot().hex()));
+        return prepared;
+    }
+
+    /** Hands prepared beacons over for verifications; answers the id that events name them by. */
+    public UUID upload(UUID passport, AuthorFolder folder) throws IOException {
+        JsonNode stored =
+                rest.post(
+                        API + "/" + passport + "/prepared-beacons",
+                        new com.fasterxml.jackson.databind.ObjectMapper()
+                                .readTree(Files.readAllBytes(folder.prepared())));
+        return UUID.fromString(stored.path("preparedBeacons").asText());
+    }
+
+    /**
+     * All steps of a signature whose key the service keeps, sealed.
+     *
+     * @return the token with which the author, and nobody else, can export the training rows
+     */
+    public String signStoringTheKey(UUID passport, int beacons) {
+        JsonNode frozen =
+                rest.post(signature(passport), Map.of("mode", "stored", "beacons", beacons));
+        rest.post(signature(passport) + "/keys", null);
+        return frozen.path("exportToken").asText();
+    }
+
+    /** The training rows of a stored signature, as the lab reads them. */
+    public List<String> rows(UUID passport, String token) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : rest.read(signature(passport) + "/kit-rows", token).path("rows")) {
+            rows.add(
+                    AuthorFolder.row(row.path("question").asText(), row.path("answer").asText()));
+        }
+        return rows;
+    }
+
+    /** Every public fact of a signature. */
+    public JsonNode facts(UUID passport) {
+        return rest.read(signature(passport));
+    }
+
+    private static String signature(UUID passport) {
+        return API + "/" + passport + "/signature";
+    }
+}
