@@ -79,7 +79,7 @@ public final class KillsBench {
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC());
                 CallLog calls = new CallLog(platform.running().lab(), CALL_DELAY)) {
-            Population population = Population.make(platform, screen, verifications, seed);
+            Population population = Population.withCarrier(platform, screen, verifications);
             Map<Integer, Digits> undisturbed = undisturbed(population, events, calls);
             disturbed(
                     platform,

@@ -1,0 +1,166 @@
+package dev.semanticpassport.local.command;
+
+import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.bench.BeaconsBench;
+import dev.semanticpassport.local.bench.KillsBench;
+import dev.semanticpassport.local.bench.NullsBench;
+import dev.semanticpassport.local.bench.ProbingBench;
+import dev.semanticpassport.local.bench.SecretsBench;
+import dev.semanticpassport.local.platform.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Evidence that anyone can repeat. */
+@CommandLine.Command(
+        name = "bench",
+        description = {
+            "Long runs of evidence; each prints a table and, last, one line of JSON.",
+            "They use a folder of their own, thrown away afterwards unless --keep names one."
+        },
+        mixinStandardHelpOptions = true)
+public final class BenchCommand {
+
+    /** What a bench does with a folder of its own. */
+    private interface Work {
+        void in(Layout layout, Screen screen) throws IOException;
+    }
+
+    @CommandLine.Command(
+            name = "beacons",
+            description = "Error levels and power of the beacons, simulated and exact.",
+            mixinStandardHelpOptions = true)
+    Integer beacons(
+            @CommandLine.Option(
+                            names = "--audits",
+                            defaultValue = "2000000",
+                            description = "Null audits (default: ${DEFAULT-VALUE}).")
+                    int audits,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    long seed) {
+        new BeaconsBench(System.out).run(audits, seed);
+        return 0;
+    }
+
+    @CommandLine.Command(
+            name = "nulls",
+            description = "Verifications of a model made without the keys, through the platform.",
+            mixinStandardHelpOptions = true)
+    Integer nulls(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "1000",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications,
+            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new NullsBench(layout, screen).run(verifications));
+    }
+
+    @CommandLine.Command(
+            name = "kills",
+            description = "SIGKILLs of every part in the middle of verifications.",
+            mixinStandardHelpOptions = true)
+    Integer kills(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "200",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications,
+            @CommandLine.Option(
+                            names = "--of-each",
+                            defaultValue = "6",
+                            description = "Kills of each of the five parts (default: ${DEFAULT-VALUE}).")
+                    int ofEach,
+            @CommandLine.Option(
+                            names = "--within",
+                            defaultValue = "240",
+                            description =
+                                    "Seconds over which they are spread (default: ${DEFAULT-VALUE}).")
+                    int within,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    long seed,
+            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(
+                keep,
+                (layout, screen) ->
+                        new KillsBench(layout, screen)
+                                .run(verifications, ofEach, Duration.ofSeconds(within), seed));
+    }
+
+    @CommandLine.Command(
+            name = "probing",
+            description = "Recorded models asked through probe-service, with faults and without.",
+            mixinStandardHelpOptions = true)
+    Integer probing(
+            @CommandLine.Option(
+                            names = "--data",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "Folder of MODEL.jsonl.gz with prompt and output.")
+                    Path data,
+            @CommandLine.Option(
+                            names = "--models",
+                            defaultValue = "20",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int models,
+            @CommandLine.Option(
+                            names = "--prompts",
+                            defaultValue = "400",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int prompts)
+            throws IOException {
+        return run(
+                null,
+                (layout, screen) ->
+                        new ProbingBench(layout, screen.out()).run(data, models, prompts));
+    }
+
+    @CommandLine.Command(
+            name = "secrets",
+            description = "Searches for secrets wherever a run leaves something.",
+            mixinStandardHelpOptions = true)
+    Integer secrets(
+            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());
+    }
+
+    private static int run(@Nullable Path keep, Work work) throws IOException {
+        Path folder = keep == null ? Files.createTempDirectory("passport-bench") : keep;
+        try {
+            work.in(Layout.of(folder), Screen.ofProcess());
+            return 0;
+        } finally {
+            if (keep == null) {
+                throwAway(folder);
+            }
+        }
+    }
+
+    private static void throwAway(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder, e);
+        }
+    }
+}
