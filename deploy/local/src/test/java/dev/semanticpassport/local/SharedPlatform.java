@@ -1,0 +1,63 @@
+package dev.semanticpassport.local;
+
+import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.platform.Layout;
+import dev.semanticpassport.local.platform.Options;
+import dev.semanticpassport.local.platform.Platform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One whole platform for all end-to-end tests of this module: real processes, thrown away at the end. */
+final class SharedPlatform {
+    private static @Nullable SharedPlatform shared;
+
+    private final Platform platform;
+    private final Events events;
+
+    private SharedPlatform(Path folder) {
+        platform =
+                Platform.start(
+                        Layout.of(folder),
+                        Options.everything(),
+                        (part, what) -> System.out.println(part.label() + " " + what));
+        events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
+    }
+
+    static synchronized SharedPlatform get() {
+        if (shared == null) {
+            try {
+                shared = new SharedPlatform(Files.createTempDirectory("passport-end-to-end"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    private void end(Path folder) {
+        events.close();
+        platform.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            System.err.println("cannot remove " + folder + ": " + e);
+        }
+    }
+}

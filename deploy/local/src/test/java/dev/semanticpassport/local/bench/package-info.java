@@ -1,0 +1,3 @@
+/** The benches' own tools. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.local.bench;
