@@ -46,7 +46,7 @@ public record Layout(Path home, Path data) {
     }
 
     public Path database() {
-        return folder(data.resolve("postgresql"));
+        return folder(data).resolve("postgresql");
     }
 
     public Path models() {

@@ -2,7 +2,9 @@ package dev.semanticpassport.local.platform;
 
 import dev.semanticpassport.embedded.EmbeddedDatabase;
 import dev.semanticpassport.local.client.Rest;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -28,7 +30,7 @@ public final class Platform implements AutoCloseable {
     private final PlatformKeys keys;
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private final Map<Part, Supervised> processes = new EnumMap<>(Part.class);
-    private @Nullable EmbeddedDatabase database;
+    private @Nullable WatchedDatabase database;
 
     private Platform(Layout layout, Options options, BiConsumer<Part, String> said) {
         this.layout = layout;
@@ -105,7 +107,12 @@ public final class Platform implements AutoCloseable {
     private void startDatabase() {
         if (wants(Part.DATABASE)) {
             database =
-                    EmbeddedDatabase.start(layout.database(), port(Part.DATABASE), DATABASES);
+                    WatchedDatabase.start(
+                            layout.database(),
+                            port(Part.DATABASE),
+                            layout.log(Part.DATABASE),
+                            DATABASES,
+                            said);
             said.accept(Part.DATABASE, "ready on port " + port(Part.DATABASE));
         }
     }
@@ -121,7 +128,8 @@ public final class Platform implements AutoCloseable {
                         layout.libraries() + "/*",
                         "dev.semanticpassport.embedded.EmbeddedBroker",
                         layout.broker().toString(),
-                        String.valueOf(port(Part.BROKER))));
+                        String.valueOf(port(Part.BROKER)),
+                        "with-parent"));
         supervise(Part.BROKER, command, Map.of());
         Brokers.awaitReady(kafka(), START);
         said.accept(Part.BROKER, "ready on port " + port(Part.BROKER));
@@ -175,8 +183,9 @@ public final class Platform implements AutoCloseable {
         String at = "127.0.0.1:" + port(Part.DATABASE) + "/" + name;
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + at);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + at);
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USER);
+        // it listens on the loopback alone and trusts it; the services want some password
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "unused");
     }
 
     private static List<String> java(List<String> flags) {
@@ -226,7 +235,6 @@ public final class Platform implements AutoCloseable {
         if (part == Part.DATABASE) {
             if (database != null) {
                 database.kill();
-                database.restart();
             }
             return;
         }
@@ -312,8 +320,8 @@ public final class Platform implements AutoCloseable {
             database.close();
         }
         try {
-            java.nio.file.Files.deleteIfExists(layout.running());
-        } catch (java.io.IOException e) {
+            Files.deleteIfExists(layout.running());
+        } catch (IOException e) {
             said.accept(Part.PASSPORT, "cannot remove " + layout.running());
         }
     }

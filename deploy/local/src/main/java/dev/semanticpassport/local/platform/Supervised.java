@@ -53,7 +53,6 @@ final class Supervised {
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().putAll(environment);
             Process started = builder.start();
-            started.getOutputStream().close();
             process = started;
             starts.incrementAndGet();
             return started;

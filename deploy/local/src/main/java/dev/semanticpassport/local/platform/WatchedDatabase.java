@@ -1,0 +1,91 @@
+package dev.semanticpassport.local.platform;
+
+import dev.semanticpassport.embedded.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** PostgreSQL, started again whenever it ends by itself, until it is closed. */
+final class WatchedDatabase implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    private final Path data;
+    private final int port;
+    private final Path log;
+    private final BiConsumer<Part, String> said;
+    private final Thread watch;
+    private EmbeddedDatabase server;
+    private boolean closed;
+
+    private WatchedDatabase(
+            EmbeddedDatabase server, Path data, int port, Path log, BiConsumer<Part, String> said) {
+        this.server = server;
+        this.data = data;
+        this.port = port;
+        this.log = log;
+        this.said = said;
+        this.watch = Thread.ofVirtual().name("watch-database").unstarted(this::watch);
+    }
+
+    static WatchedDatabase start(
+            Path data, int port, Path log, List<String> databases, BiConsumer<Part, String> said) {
+        try {
+            EmbeddedDatabase server = launch(data, port, log);
+            databases.forEach(server::create);
+            WatchedDatabase watched = new WatchedDatabase(server, data, port, log, said);
+            watched.watch.start();
+            return watched;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedDatabase launch(Path data, int port, Path log) throws IOException {
+        return EmbeddedDatabase.start(data, port, log, EmbeddedDatabase.Keeping.DURABLE);
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK_EVERY);
+                synchronized (this) {
+                    if (closed) {
+                        return;
+                    }
+                    if (server.process().isEmpty()) {
+                        said.accept(Part.DATABASE, "ended and is started again");
+                        server = launch(data, port, log);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            said.accept(Part.DATABASE, "cannot be started again; see " + log);
+        }
+    }
+
+    /** SIGKILL to the server's first process; it is started again. */
+    void kill() {
+        try {
+            Optional<ProcessHandle> process = server.process();
+            process.ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            server.close();
+        } catch (IOException e) {
+            said.accept(Part.DATABASE, "did not stop cleanly: " + e.getMessage());
+        }
+    }
+}
