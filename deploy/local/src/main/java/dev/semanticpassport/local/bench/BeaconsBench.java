@@ -82,9 +82,9 @@ public final class BeaconsBench {
                     share(found),
                     String.format(Locale.ROOT, "%.6f", exact),
                     found.agreesWith(exact) ? "yes" : "NO",
-                    found.recognised().estimate() <= alpha ? "yes" : "NO",
+                    found.recognised().share() <= alpha ? "yes" : "NO",
                     share(error) + (error.agreesWith(exact) ? " NOT NOTICED" : " noticed"));
-            shares.put(String.valueOf(alpha), found.recognised().estimate());
+            shares.put(String.valueOf(alpha), found.recognised().share());
         }
         table.print(out);
         out.println(
@@ -131,7 +131,7 @@ public final class BeaconsBench {
     }
 
     private static String share(NullAudits.FalseRecognitions found) {
-        return String.format(Locale.ROOT, "%.6f", found.recognised().estimate());
+        return String.format(Locale.ROOT, "%.6f", found.recognised().share());
     }
 
     private static String say(OptionalInt questions) {

@@ -2,6 +2,7 @@ package dev.semanticpassport.local.client;
 
 import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.Event;
+import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.CloudEventHeaders;
 import java.time.Clock;
@@ -136,7 +137,7 @@ public final class Events implements AutoCloseable {
         public List<Event> events(Duration patience) {
             List<Event> events = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : poll(patience)) {
-                Decoded decoded = CloudEventHeaders.read(record.headers(), record.value());
+                Decoded decoded = EventJson.read(CloudEventHeaders.type(record.headers()), record.value());
                 if (decoded instanceof Decoded.Good(Event event)) {
                     events.add(event);
                 }
