@@ -1,19 +1,26 @@
 package dev.semanticpassport.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.beacons.Randomness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes passports and their signatures, as an author does it. */
 public final class Passports {
     private static final String API = "/api/v1/passports";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rest rest;
 
@@ -63,11 +70,38 @@ public final class Passports {
 
     /** Steps 3 and 4: takes the public randomness, derives keys and targets, logs the keys' root. */
     public PreparedBeacons prepare(UUID passport, AuthorFolder folder) throws IOException {
-        String note = rest.post(signature(passport) + "/randomness", null).path("note").asText();
+        JsonNode drawn = await(passport, "randomness");
         PreparedBeacons prepared =
-                folder.prepare(passport, new Randomness.LogCheckpoint(note));
-        rest.post(signature(passport) + "/keys", Map.of("keysRoot", prepared.keysRoot().hex()));
+                folder.prepare(
+                        passport, new Randomness.LogCheckpoint(drawn.path("note").asText()));
+        rest.post(
+                signature(passport) + "/keys",
+                Map.of(
+                        "keysRoot",
+                        prepared.keysRoot().hex(),
+                        "randomness",
+                        drawn.path("r").asText()));
         return prepared;
+    }
+
+    /** A step of the signature, once the service has done it. */
+    private JsonNode await(UUID passport, String step) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonNode done = facts(passport).path(step);
+            if (done.isObject()) {
+                return done;
+            }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "the signature of passport "
+                                + passport
+                                + " has no "
+                                + step
+                                + " yet; try again later");
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     /** Hands prepared beacons over for verifications; answers the id that events name them by. */
@@ -75,8 +109,7 @@ public final class Passports {
         JsonNode stored =
                 rest.post(
                         API + "/" + passport + "/prepared-beacons",
-                        new com.fasterxml.jackson.databind.ObjectMapper()
-                                .readTree(Files.readAllBytes(folder.prepared())));
+                        JSON.readTree(Files.readAllBytes(folder.prepared())));
         return UUID.fromString(stored.path("preparedBeacons").asText());
     }
 
@@ -88,7 +121,7 @@ public final class Passports {
     public String signStoringTheKey(UUID passport, int beacons) {
         JsonNode frozen =
                 rest.post(signature(passport), Map.of("mode", "stored", "beacons", beacons));
-        rest.post(signature(passport) + "/keys", null);
+        await(passport, "keys");
         return frozen.path("exportToken").asText();
     }
 
