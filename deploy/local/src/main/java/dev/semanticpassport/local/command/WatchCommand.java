@@ -49,7 +49,7 @@ public final class WatchCommand implements Callable<Integer> {
                                 + ": "
                                 + now.path("received").asText("0")
                                 + " of "
-                                + now.path("planned").asText("?")
+                                + now.path("rule").path("planned").asText("?")
                                 + " probes answered, log10 of the e-value "
                                 + now.path("evidence").path("log10E").asText("0"));
             } catch (Rest.Refused e) {
