@@ -26,7 +26,7 @@ class AuthorFolderTest {
 
         PreparedBeacons prepared = author.prepare(new UUID(0, 1), new Randomness.LogCheckpoint("a note\n"));
 
-        assertThat(prepared.check(Sha256.fromHex(frozen.beaconsRoot()), prepared.keysRoot()))
+        assertThat(prepared.check(Sha256.parse(frozen.beaconsRoot()), prepared.keysRoot()))
                 .isInstanceOf(PreparedBeacons.Check.Holds.class);
         assertThat(prepared.commitment().hex()).isEqualTo(frozen.keyCommitment());
         assertThat(PreparedBeacons.parse("prepared.json", Files.readAllBytes(author.prepared()))).isEqualTo(prepared);
