@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Reads along which probes were released and answered, and where their records lie. */
 final class ProbeWatch implements AutoCloseable {
-    private static final String GROUP = "probe-service";
+    private static final String GROUP = "sempass.probe-service";
 
     private final String bootstrap;
     private final Thread reader;

@@ -65,8 +65,8 @@ public final class UpCommand implements Callable<Integer> {
     /** What runs where, for people. */
     static void sayWhere(Screen screen, Platform platform) {
         screen.line("");
-        screen.line("  REST and OpenAPI   " + platform.address(Part.PASSPORT) + "/q/swagger-ui");
-        screen.line("  Answers and scores " + platform.address(Part.SCORING) + "/q/swagger-ui");
+        screen.line("  REST and OpenAPI   " + platform.address(Part.PASSPORT) + "/q/openapi");
+        screen.line("  Answers, evidence  " + platform.address(Part.SCORING) + "/api/v1/verifications/ID/evidence");
         screen.line("  Kafka              " + platform.kafka() + "  (topics " + platform.running().topicPrefix() + "*)");
         screen.line("  PostgreSQL         127.0.0.1:" + platform.port(Part.DATABASE) + "  (databases passport, scoring)");
         screen.line("  Tiny models        " + platform.running().lab() + "  (OpenAI chat API)");

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class Brokers {
     private Brokers() {}
 
-    static void awaitReady(String bootstrap, Duration patience) {
+    static void awaitReady(String bootstrap, Duration patience, BooleanSupplier gaveUp) {
         long until = System.nanoTime() + patience.toNanos();
         Map<String, Object> settings =
                 Map.of(
@@ -27,7 +28,7 @@ final class Brokers {
                     admin.describeCluster().nodes().get(4, TimeUnit.SECONDS);
                     return;
                 } catch (ExecutionException | TimeoutException e) {
-                    if (System.nanoTime() > until) {
+                    if (System.nanoTime() > until || gaveUp.getAsBoolean()) {
                         throw new IllegalStateException(
                                 "the broker at " + bootstrap + " did not get ready", e);
                     }

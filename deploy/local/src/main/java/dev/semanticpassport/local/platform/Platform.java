@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ public final class Platform implements AutoCloseable {
         if (wants(Part.LAB)) {
             startLab();
         }
-        stores.join();
+        try {
+            stores.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
         for (Part service : List.of(Part.PASSPORT, Part.SCORING, Part.PROBE)) {
             if (wants(service)) {
                 startService(service);
@@ -121,7 +126,11 @@ public final class Platform implements AutoCloseable {
         if (!wants(Part.BROKER)) {
             return;
         }
-        List<String> command = java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        List<String> command = java(
+                        List.of(
+                                "-Xmx320m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -131,7 +140,7 @@ public final class Platform implements AutoCloseable {
                         String.valueOf(port(Part.BROKER)),
                         "with-parent"));
         supervise(Part.BROKER, command, Map.of());
-        Brokers.awaitReady(kafka(), START);
+        Brokers.awaitReady(kafka(), START, process(Part.BROKER)::gaveUp);
         said.accept(Part.BROKER, "ready on port " + port(Part.BROKER));
     }
 
@@ -212,7 +221,7 @@ public final class Platform implements AutoCloseable {
         long until = System.nanoTime() + START.toNanos();
         Rest rest = new Rest(address(part));
         while (!rest.ok("/q/health/ready")) {
-            if (System.nanoTime() > until) {
+            if (System.nanoTime() > until || process(part).gaveUp()) {
                 throw new IllegalStateException(
                         part.label() + " did not get ready; see " + layout.log(part));
             }
@@ -307,6 +316,7 @@ public final class Platform implements AutoCloseable {
                 }
             }
             broker = processes.get(Part.BROKER);
+            processes.values().forEach(Supervised::stopping);
         }
         CompletableFuture.allOf(
                         services.stream()

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is started again whenever it ends by itself, until it is stopped. */
 final class Supervised {
     /** A process that ends this fast, this often, will not get better by itself. */
-    private static final Duration TOO_FAST = Duration.ofSeconds(4);
+    private static final Duration TOO_FAST = Duration.ofSeconds(5);
+
+    private static final Duration BEFORE_RESTART = Duration.ofMillis(400);
 
     private static final int TOO_OFTEN = 4;
 
@@ -25,6 +28,7 @@ final class Supervised {
     private final BiConsumer<Part, String> said;
     private final AtomicInteger starts = new AtomicInteger();
     private volatile boolean stopping;
+    private volatile boolean gaveUp;
     private volatile @Nullable Process process;
 
     Supervised(
@@ -73,11 +77,15 @@ final class Supervised {
                 Thread.currentThread().interrupt();
                 return;
             }
+            // Ctrl-C reaches every process of the terminal at once: the launcher needs a moment to
+            // say that it is stopping too
+            LockSupport.parkNanos(BEFORE_RESTART.toNanos());
             if (stopping) {
                 return;
             }
             fast = System.nanoTime() - began < TOO_FAST.toNanos() ? fast + 1 : 0;
             if (fast >= TOO_OFTEN) {
+                gaveUp = true;
                 said.accept(part, "ended " + fast + " times at once; see " + log);
                 return;
             }
@@ -91,6 +99,11 @@ final class Supervised {
         return starts.get();
     }
 
+    /** Whether it ended so often at once that it is not started again. */
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
     long pid() {
         Process running = process;
         return running == null ? -1 : running.pid();
@@ -102,6 +115,11 @@ final class Supervised {
         if (running != null) {
             running.destroyForcibly();
         }
+    }
+
+    /** From now on its end is wanted. */
+    void stopping() {
+        stopping = true;
     }
 
     /** SIGTERM, and SIGKILL where that does not help in time. */
