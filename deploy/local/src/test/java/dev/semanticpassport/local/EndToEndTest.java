@@ -111,7 +111,7 @@ class EndToEndTest {
     }
 
     @Test
-    void anEndpointThatIsDownEndsAsUndecidedWithTheReason() {
+    void anEndpointThatIsDownEndsAsUndecidedWithTheReason() throws Exception {
         UUID passport = passports.create("down", "author " + UUID.randomUUID(), Demo.ideas());
         passports.signStoringTheKey(passport, 60);
         VerificationRequested request =

@@ -1,6 +1,5 @@
 package dev.semanticpassport.local.command;
 
-import dev.semanticpassport.lab.LabMain;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -14,6 +13,6 @@ public final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return LabMain.execute(arguments);
+        return dev.semanticpassport.lab.cli.LabCommand.run(arguments);
     }
 }
