@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -47,7 +48,15 @@ public final class Infrastructure {
         return Uni.createFrom()
                 .deferred(() -> {
                     UNDER_WAY.incrementAndGet();
-                    return attempts(work).onTermination().invoke(UNDER_WAY::decrementAndGet);
+                    // a failure that is followed by a cancellation terminates twice
+                    AtomicBoolean counted = new AtomicBoolean(true);
+                    return attempts(work)
+                            .onTermination()
+                            .invoke(() -> {
+                                if (counted.getAndSet(false)) {
+                                    UNDER_WAY.decrementAndGet();
+                                }
+                            });
                 });
     }
 

@@ -11,6 +11,8 @@ import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** The command line. */
@@ -40,32 +42,30 @@ public final class Main implements Runnable {
 
     private Main() {}
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
     @Override
     public void run() {
-        spec.commandLine().usage(System.out);
+        CommandLine.usage(this, System.out);
     }
 
     public static void main(String[] args) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        // libraries' logs are for the services' files; here they would stand in the way of the text
+        Logger.getLogger("").setLevel(Level.SEVERE);
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler(
-                (problem, command, parsed) -> {
-                    if (problem instanceof Rest.Refused
-                            || problem instanceof IllegalStateException
-                            || problem instanceof IllegalArgumentException
-                            || problem instanceof java.io.IOException
-                            || problem instanceof java.io.UncheckedIOException) {
-                        System.err.println("passport: " + problem.getMessage());
-                        if (System.getenv("PASSPORT_DEBUG") != null) {
-                            problem.printStackTrace();
-                        }
-                        return 1;
-                    }
-                    // anything else is a bug, and whoever reports it needs the trace
-                    throw problem;
-                });
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof Rest.Refused
+                    || problem instanceof IllegalStateException
+                    || problem instanceof IllegalArgumentException
+                    || problem instanceof java.io.IOException
+                    || problem instanceof java.io.UncheckedIOException) {
+                System.err.println("passport: " + problem.getMessage());
+                if (System.getenv("PASSPORT_DEBUG") != null) {
+                    problem.printStackTrace();
+                }
+                return 1;
+            }
+            // anything else is a bug, and whoever reports it needs the trace
+            throw problem;
+        });
         System.exit(line.execute(args));
     }
 }

@@ -2,6 +2,7 @@ package dev.semanticpassport.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What a person reads while something runs: lines that stay, and one status line that is written
@@ -23,7 +24,7 @@ public final class Screen {
 
     /** The screen of this process. */
     public static Screen ofProcess() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
         return new Screen(System.out, terminal);
     }
 

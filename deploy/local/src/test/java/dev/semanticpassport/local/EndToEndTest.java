@@ -35,7 +35,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The main job through real processes: services as jars, a real broker, a real database, real models. */
+/**
+ * The main job through real processes: services as jars, a real broker, a real database, real
+ * models.
+ */
 class EndToEndTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final double ALPHA = 1e-6;
@@ -46,7 +49,8 @@ class EndToEndTest {
 
     @Test
     void aCarrierIsRecognisedAndTheBaseIsNotWhileTheKeyStaysWithItsAuthor() throws Exception {
-        AuthorFolder author = new AuthorFolder(platform.layout().author("e2e-" + UUID.randomUUID()));
+        AuthorFolder author =
+                new AuthorFolder(platform.layout().author("e2e-" + UUID.randomUUID()));
         UUID passport = passports.create("carried", "author " + UUID.randomUUID(), Demo.ideas());
         passports.signKeepingTheKey(passport, author, Demo.ideas(), 60, new SecureRandom());
         trainOnTheFirst(12, author.rows(), "e2e-carrier");
@@ -68,24 +72,35 @@ class EndToEndTest {
     void aProcessKilledInTheMiddleChangesNoDigit() throws Exception {
         List<UUID> signed = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            UUID passport = passports.create("null " + i, "author " + UUID.randomUUID(), Demo.ideas());
+            UUID passport =
+                    passports.create("null " + i, "author " + UUID.randomUUID(), Demo.ideas());
             passports.signStoringTheKey(passport, 60);
             signed.add(passport);
         }
-        List<VerificationRequested> undisturbed = signed.stream().map(p -> request(p, "base", null)).toList();
-        List<VerificationRequested> disturbed = signed.stream().map(p -> request(p, "base", null)).toList();
-        Map<UUID, VerificationSettled> expected = new Verifications(events).run(undisturbed, PATIENCE, _ -> {});
+        List<VerificationRequested> undisturbed =
+                signed.stream().map(p -> request(p, "base", null)).toList();
+        List<VerificationRequested> disturbed =
+                signed.stream().map(p -> request(p, "base", null)).toList();
+        Map<UUID, VerificationSettled> expected =
+                new Verifications(events).run(undisturbed, PATIENCE, _ -> {});
 
         CompletableFuture<Void> killer =
-                CompletableFuture.runAsync(
-                        () -> {
-                            SplittableRandom random = new SplittableRandom();
-                            for (Part part : List.of(Part.PROBE, Part.SCORING, Part.DATABASE, Part.PASSPORT, Part.BROKER)) {
-                                LockSupport.parkNanos(Duration.ofMillis(random.nextLong(300, 1500)).toNanos());
-                                platform.kill(part);
-                            }
-                        });
-        Map<UUID, VerificationSettled> after = new Verifications(events).run(disturbed, PATIENCE, _ -> {});
+                CompletableFuture.runAsync(() -> {
+                    SplittableRandom random = new SplittableRandom();
+                    for (Part part :
+                            List.of(
+                                    Part.PROBE,
+                                    Part.SCORING,
+                                    Part.DATABASE,
+                                    Part.PASSPORT,
+                                    Part.BROKER)) {
+                        LockSupport.parkNanos(
+                                Duration.ofMillis(random.nextLong(300, 1500)).toNanos());
+                        platform.kill(part);
+                    }
+                });
+        Map<UUID, VerificationSettled> after =
+                new Verifications(events).run(disturbed, PATIENCE, _ -> {});
         killer.join();
         platform.awaitReady();
 
@@ -118,13 +133,21 @@ class EndToEndTest {
                 new VerificationRequested(
                         UUID.randomUUID(),
                         passport,
-                        new Access.Chat(URI.create("http://127.0.0.1:9/v1"), "nobody", null, Map.of(), 0, null, 24),
+                        new Access.Chat(
+                                URI.create("http://127.0.0.1:9/v1"),
+                                "nobody",
+                                null,
+                                Map.of(),
+                                0,
+                                null,
+                                24),
                         List.of(Observer.CREATOR),
                         ALPHA,
                         new Budget(8),
                         null);
 
-        VerificationSettled settled = only(new Verifications(events).run(List.of(request), PATIENCE, _ -> {}));
+        VerificationSettled settled =
+                only(new Verifications(events).run(List.of(request), PATIENCE, _ -> {}));
 
         assertThat(settled.decided().verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(settled.decided().reason()).isEqualTo(Reason.TOO_MANY_FAILURES);
@@ -137,13 +160,21 @@ class EndToEndTest {
         new LabProcess(platform.layout())
                 .run(
                         model,
-                        List.of("adapter", "--rows", some.toString(), "--out",
-                                platform.layout().models().resolve(model).toString(), "--seed", "3"),
+                        List.of(
+                                "adapter",
+                                "--rows",
+                                some.toString(),
+                                "--out",
+                                platform.layout().models().resolve(model).toString(),
+                                "--seed",
+                                "3"),
                         _ -> {});
     }
 
     private VerificationSettled verify(UUID passport, String model, UUID prepared) {
-        return only(new Verifications(events).run(List.of(request(passport, model, prepared)), PATIENCE, _ -> {}));
+        return only(
+                new Verifications(events)
+                        .run(List.of(request(passport, model, prepared)), PATIENCE, _ -> {}));
     }
 
     private static VerificationSettled only(Map<UUID, VerificationSettled> settled) {
@@ -169,6 +200,8 @@ class EndToEndTest {
 
     private String report(VerificationSettled settled) {
         return new Rest(platform.address(Part.PASSPORT))
-                .text("/api/v1/verifications/" + settled.verificationId() + "/report", "text/markdown");
+                .text(
+                        "/api/v1/verifications/" + settled.verificationId() + "/report",
+                        "text/markdown");
     }
 }

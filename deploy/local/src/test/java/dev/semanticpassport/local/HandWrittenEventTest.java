@@ -34,7 +34,8 @@ class HandWrittenEventTest {
     @BeforeAll
     static void needsKcat() {
         assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/kcat")) || Files.isExecutable(Path.of("/usr/local/bin/kcat")),
+                Files.isExecutable(Path.of("/usr/bin/kcat"))
+                        || Files.isExecutable(Path.of("/usr/local/bin/kcat")),
                 "kcat is not installed");
     }
 
@@ -47,7 +48,8 @@ class HandWrittenEventTest {
         produce(
                 verification.toString(),
                 """
-                {"verificationId":"%s","passportId":"%s","alpha":0.000001,"budget":{"maxProbes":64},"access":{"kind":"chat","endpoint":"%s","model":"base","maxTokens":24}}"""
+                {"verificationId":"%s","passportId":"%s","alpha":0.000001,"budget":{"maxProbes":64},"access":{"kind":"chat","endpoint":"%s","model":"base","maxTokens":24}}\
+                """
                         .formatted(verification, passport, platform.running().lab()));
 
         JsonNode settled = awaitRecord("sempass.verification.settled.v1", verification.toString());
@@ -65,7 +67,8 @@ class HandWrittenEventTest {
         produce(
                 nobodys,
                 """
-                {"verificationId":"%s","passportId":"%s","alpha":0.01,"budget":{"maxProbes":8},"access":{"kind":"chat","endpoint":"%s","model":"base"}}"""
+                {"verificationId":"%s","passportId":"%s","alpha":0.01,"budget":{"maxProbes":8},"access":{"kind":"chat","endpoint":"%s","model":"base"}}\
+                """
                         .formatted(nobodys, UUID.randomUUID(), platform.running().lab()));
         assertThat(awaitReason(nobodys)).containsIgnoringCase("passport");
         assertThat(new Rest(platform.address(Part.PASSPORT)).ok("/q/health/ready")).isTrue();
@@ -77,12 +80,23 @@ class HandWrittenEventTest {
         String said =
                 kcat(
                         List.of(
-                                "-P", "-t", REQUESTS, "-K", "|", "-l", file.toString(),
-                                "-H", "ce_specversion=1.0",
-                                "-H", "ce_type=verification.requested.v1",
-                                "-H", "ce_source=/by-hand",
-                                "-H", "ce_id=" + key,
-                                "-H", "content-type=application/json"));
+                                "-P",
+                                "-t",
+                                REQUESTS,
+                                "-K",
+                                "|",
+                                "-l",
+                                file.toString(),
+                                "-H",
+                                "ce_specversion=1.0",
+                                "-H",
+                                "ce_type=verification.requested.v1",
+                                "-H",
+                                "ce_source=/by-hand",
+                                "-H",
+                                "ce_id=" + key,
+                                "-H",
+                                "content-type=application/json"));
         assertThat(said).doesNotContain("ERROR");
         Files.delete(file);
     }
@@ -99,7 +113,8 @@ class HandWrittenEventTest {
     private String await(String topic, String key, String format) throws Exception {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            String records = kcat(List.of("-C", "-t", topic, "-e", "-q", "-f", "%k|" + format + "\\n"));
+            String records =
+                    kcat(List.of("-C", "-t", topic, "-e", "-q", "-f", "%k|" + format + "\\n"));
             for (String line : records.lines().toList()) {
                 if (line.startsWith(key + "|")) {
                     return line.substring(key.length() + 1);

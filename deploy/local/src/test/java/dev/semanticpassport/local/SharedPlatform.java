@@ -13,7 +13,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One whole platform for all end-to-end tests of this module: real processes, thrown away at the end. */
+/**
+ * One whole platform for all end-to-end tests of this module: real processes, thrown away at the
+ * end.
+ */
 final class SharedPlatform {
     private static @Nullable SharedPlatform shared;
 

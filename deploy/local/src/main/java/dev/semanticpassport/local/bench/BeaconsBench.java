@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 
 /**
  * Are the beacons' error levels exact, and how many questions does a carrier take? Simulated audits
- * beside the exact dynamic programme, and beside the same audits with a planted error, which must be
- * noticed.
+ * beside the exact dynamic programme, and beside the same audits with a planted error, which must
+ * be noticed.
  */
 public final class BeaconsBench {
     private static final List<Double> ALPHAS = List.of(.05, .01, .001);
@@ -67,7 +67,8 @@ public final class BeaconsBench {
                 new NullAudits(audits, QUESTIONS, CANDIDATES, 2 * CANDIDATES, seed)
                         .falseRecognitions(ALPHAS);
         Table table =
-                new Table("alpha", "false", "exact", "agrees", "at or under alpha", "planted error");
+                new Table(
+                        "alpha", "false", "exact", "agrees", "at or under alpha", "planted error");
         Map<String, Object> shares = new LinkedHashMap<>();
         for (int i = 0; i < ALPHAS.size(); i++) {
             double alpha = ALPHAS.get(i);

@@ -42,8 +42,7 @@ final class CallLog implements AutoCloseable {
         this.delay = delay;
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::forward);
         server.start();

@@ -86,8 +86,7 @@ final class Haystack {
         for (String database : List.of("passport", "scoring")) {
             String url =
                     "jdbc:postgresql://127.0.0.1:" + platform.port(Part.DATABASE) + "/" + database;
-            try (Connection connection =
-                    DriverManager.getConnection(url, "postgres", "postgres")) {
+            try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres")) {
                 for (String table : names(connection)) {
                     texts.put("table " + database + "." + table, dump(connection, table));
                 }

@@ -1,7 +1,7 @@
 package dev.semanticpassport.local.bench;
 
-import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.Decision;
+import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.Screen;
@@ -67,10 +67,7 @@ public final class KillsBench {
             throws IOException {
         Options options =
                 Options.everything()
-                        .with(
-                                Map.of(
-                                        Part.PROBE,
-                                        Map.of("PASSPORT_PROBE_CEILING", CEILING)));
+                        .with(Map.of(Part.PROBE, Map.of("PASSPORT_PROBE_CEILING", CEILING)));
         try (Platform platform =
                         Platform.start(
                                 layout,
@@ -104,14 +101,7 @@ public final class KillsBench {
         try (ProbeWatch watch = new ProbeWatch(platform.kafka(), events)) {
             CompletableFuture<Void> killer =
                     CompletableFuture.runAsync(
-                            () ->
-                                    kill(
-                                            platform,
-                                            watch,
-                                            calls,
-                                            plan,
-                                            unsettled,
-                                            scenes));
+                            () -> kill(platform, watch, calls, plan, unsettled, scenes));
             screen.line("The same again, and " + plan.size() + " SIGKILLs ...");
             Map<UUID, VerificationSettled> settled =
                     new Verifications(events)
@@ -144,7 +134,11 @@ public final class KillsBench {
                                 PATIENCE,
                                 done ->
                                         screen.status(
-                                                "  " + done + " of " + requests.size() + " settled"));
+                                                "  "
+                                                        + done
+                                                        + " of "
+                                                        + requests.size()
+                                                        + " settled"));
         screen.line(
                 String.format(
                         Locale.ROOT,
@@ -177,13 +171,10 @@ public final class KillsBench {
             long killedAt = System.nanoTime();
             // committed offsets are read after the process is dead, when they cannot move any more
             long uncommitted =
-                    killing.part() == Part.PROBE
-                            ? watch.uncommitted(calls.calls(), killedAt)
-                            : 0;
+                    killing.part() == Part.PROBE ? watch.uncommitted(calls.calls(), killedAt) : 0;
             int unanswered = watch.unanswered();
             scenes.add(
-                    new Scene(
-                            killing.part(), unsettled.get(), inFlight, unanswered, uncommitted));
+                    new Scene(killing.part(), unsettled.get(), inFlight, unanswered, uncommitted));
         }
     }
 
@@ -205,9 +196,7 @@ public final class KillsBench {
         Set<String> mine = new HashSet<>();
         requests.forEach(request -> mine.add(request.verificationId().toString()));
         long paid =
-                calls.calls().stream()
-                        .filter(call -> mine.contains(call.verification()))
-                        .count();
+                calls.calls().stream().filter(call -> mine.contains(call.verification())).count();
         print(requests.size(), settled.size(), changed, paid - released, scenes);
     }
 
@@ -232,8 +221,7 @@ public final class KillsBench {
         figures.put("settled", settled);
         figures.put("changed", changed);
         figures.put("paid_twice", paidTwice);
-        figures.put(
-                "uncommitted_at_kills", scenes.stream().mapToLong(Scene::uncommitted).sum());
+        figures.put("uncommitted_at_kills", scenes.stream().mapToLong(Scene::uncommitted).sum());
         figures.put(
                 "kills_with_10_calls_in_flight",
                 scenes.stream().filter(scene -> scene.callsInFlight() >= 10).count());

@@ -53,7 +53,11 @@ public final class NullsBench {
                                     PATIENCE,
                                     done ->
                                             screen.status(
-                                                    "  " + done + " of " + requests.size() + " settled"));
+                                                    "  "
+                                                            + done
+                                                            + " of "
+                                                            + requests.size()
+                                                            + " settled"));
             print(requests.size(), settled, (System.nanoTime() - began) / 1e9);
         }
     }

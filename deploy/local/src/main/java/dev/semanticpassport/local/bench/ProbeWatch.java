@@ -1,8 +1,8 @@
 package dev.semanticpassport.local.bench;
 
+import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
-import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.Topic;
@@ -96,17 +96,15 @@ final class ProbeWatch implements AutoCloseable {
         synchronized (this) {
             return calls.stream()
                     .filter(call -> call.atNanos() - untilNanos <= 0)
-                    .filter(
-                            call ->
-                                    byPrompt.getOrDefault(
-                                                    call(call.verification(), call.prompt()),
-                                                    List.of())
-                                            .stream()
-                                            .anyMatch(
-                                                    place ->
-                                                            place.offset()
-                                                                    >= committed.getOrDefault(
-                                                                            place.partition(), 0L)))
+                    .filter(call ->
+                            byPrompt
+                                    .getOrDefault(
+                                            call(call.verification(), call.prompt()), List.of())
+                                    .stream()
+                                    .anyMatch(place ->
+                                            place.offset()
+                                                    >= committed.getOrDefault(
+                                                            place.partition(), 0L)))
                     .count();
         }
     }

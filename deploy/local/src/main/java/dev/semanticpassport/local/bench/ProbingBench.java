@@ -51,7 +51,11 @@ public final class ProbingBench {
     }
 
     private record Run(
-            int probes, int answered, Map<String, Integer> failed, int unaccounted, double efficiency) {
+            int probes,
+            int answered,
+            Map<String, Integer> failed,
+            int unaccounted,
+            double efficiency) {
         int failures() {
             return failed.values().stream().mapToInt(Integer::intValue).sum();
         }
@@ -173,8 +177,7 @@ public final class ProbingBench {
 
     private void print(Run plain, Run faulty) {
         out.println();
-        Table table =
-                new Table("run", "probes", "answered", "failed", "unaccounted", "efficiency");
+        Table table = new Table("run", "probes", "answered", "failed", "unaccounted", "efficiency");
         for (Map.Entry<String, Run> entry :
                 Map.of("without faults", plain, "with faults", faulty).entrySet()) {
             Run run = entry.getValue();

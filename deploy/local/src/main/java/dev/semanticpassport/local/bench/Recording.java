@@ -25,7 +25,9 @@ import java.util.zip.GZIPInputStream;
 public record Recording(String model, Map<String, String> answers) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The first so many recordings of a folder of {@code MODEL.jsonl} or {@code MODEL.jsonl.gz}. */
+    /**
+     * The first so many recordings of a folder of {@code MODEL.jsonl} or {@code MODEL.jsonl.gz}.
+     */
     public static List<Recording> of(Path folder, int models, int prompts) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -49,8 +51,7 @@ public record Recording(String model, Map<String, String> answers) {
         Map<String, String> answers = new LinkedHashMap<>();
         int number = 0;
         try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
             for (String line; answers.size() < prompts && (line = lines.readLine()) != null; ) {
                 number++;
                 if (line.isBlank()) {

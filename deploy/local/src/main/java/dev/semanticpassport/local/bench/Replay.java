@@ -48,8 +48,7 @@ final class Replay implements AutoCloseable {
         // otherwise the system's delayed acknowledgements stand in every measured latency
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4096);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::chat);
         server.start();

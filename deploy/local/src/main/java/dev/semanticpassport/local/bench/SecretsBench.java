@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that
@@ -86,7 +87,8 @@ public final class SecretsBench {
         UUID held = passports.create("canary-held", "author " + UUID.randomUUID(), Demo.ideas());
         PreparedBeacons prepared =
                 passports.signKeepingTheKey(held, author, Demo.ideas(), BEACONS, random);
-        UUID stored = passports.create("canary-stored", "author " + UUID.randomUUID(), Demo.ideas());
+        UUID stored =
+                passports.create("canary-stored", "author " + UUID.randomUUID(), Demo.ideas());
         String token = passports.signStoringTheKey(stored, BEACONS);
         List<String> storedRows = passports.rows(stored, token);
         OwnerOnly.write(
@@ -114,7 +116,8 @@ public final class SecretsBench {
         return compare(needles, places, requests);
     }
 
-    private static VerificationRequested request(Platform platform, UUID passport, UUID prepared) {
+    private static VerificationRequested request(
+            Platform platform, UUID passport, @Nullable UUID prepared) {
         return new VerificationRequested(
                 UUID.randomUUID(),
                 passport,
@@ -242,7 +245,13 @@ public final class SecretsBench {
         }
         List<String> missed = new ArrayList<>();
         String verification = requests.getFirst().verificationId().toString();
-        for (String kind : List.of("topic ", "table passport", "table scoring", "passport-service ", "scoring-service ")) {
+        for (String kind :
+                List.of(
+                        "topic ",
+                        "table passport",
+                        "table scoring",
+                        "passport-service ",
+                        "scoring-service ")) {
             boolean there =
                     places.entrySet().stream()
                             .filter(place -> place.getKey().startsWith(kind))

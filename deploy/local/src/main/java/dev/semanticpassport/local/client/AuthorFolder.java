@@ -67,7 +67,8 @@ public final class AuthorFolder {
             throws IOException {
         if (Files.exists(key())) {
             throw new IllegalStateException(
-                    key() + " is there already; each freezing is a commitment of its own, and"
+                    key()
+                            + " is there already; each freezing is a commitment of its own, and"
                             + " rivals raise the threshold");
         }
         List<Beacon> composed =
@@ -119,8 +120,7 @@ public final class AuthorFolder {
 
     private List<Beacon> readBeacons() throws IOException {
         List<Beacon> read = new ArrayList<>();
-        JsonFields fields =
-                JsonFields.of(beacons().toString(), Files.readAllBytes(beacons()));
+        JsonFields fields = JsonFields.of(beacons().toString(), Files.readAllBytes(beacons()));
         for (JsonFields one : fields.objects("beacons")) {
             read.add(new Beacon(one.text("question"), one.texts("candidates")));
         }

@@ -137,7 +137,8 @@ public final class Events implements AutoCloseable {
         public List<Event> events(Duration patience) {
             List<Event> events = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : poll(patience)) {
-                Decoded decoded = EventJson.read(CloudEventHeaders.type(record.headers()), record.value());
+                Decoded decoded =
+                        EventJson.read(CloudEventHeaders.type(record.headers()), record.value());
                 if (decoded instanceof Decoded.Good(Event event)) {
                     events.add(event);
                 }

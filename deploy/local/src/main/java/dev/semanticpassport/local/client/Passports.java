@@ -40,7 +40,11 @@ public final class Passports {
      * @return the prepared beacons, kept in the folder and not sent anywhere
      */
     public PreparedBeacons signKeepingTheKey(
-            UUID passport, AuthorFolder folder, List<String> ideas, int beacons, SecureRandom random)
+            UUID passport,
+            AuthorFolder folder,
+            List<String> ideas,
+            int beacons,
+            SecureRandom random)
             throws IOException {
         freeze(passport, folder, ideas, beacons, random);
         return prepare(passport, folder);
@@ -48,10 +52,13 @@ public final class Passports {
 
     /** Steps 1 and 2: the frozen beacons' root and the commitment to the key go to the log. */
     public AuthorFolder.Frozen freeze(
-            UUID passport, AuthorFolder folder, List<String> ideas, int beacons, SecureRandom random)
+            UUID passport,
+            AuthorFolder folder,
+            List<String> ideas,
+            int beacons,
+            SecureRandom random)
             throws IOException {
-        AuthorFolder.Frozen frozen =
-                folder.freeze(ideas, beacons, 256, random.nextLong(), random);
+        AuthorFolder.Frozen frozen = folder.freeze(ideas, beacons, 256, random.nextLong(), random);
         rest.post(
                 signature(passport),
                 Map.of(
@@ -68,12 +75,13 @@ public final class Passports {
         return frozen;
     }
 
-    /** Steps 3 and 4: takes the public randomness, derives keys and targets, logs the keys' root. */
+    /**
+     * Steps 3 and 4: takes the public randomness, derives keys and targets, logs the keys' root.
+     */
     public PreparedBeacons prepare(UUID passport, AuthorFolder folder) throws IOException {
         JsonNode drawn = await(passport, "randomness");
         PreparedBeacons prepared =
-                folder.prepare(
-                        passport, new Randomness.LogCheckpoint(drawn.path("note").asText()));
+                folder.prepare(passport, new Randomness.LogCheckpoint(drawn.path("note").asText()));
         rest.post(
                 signature(passport) + "/keys",
                 Map.of(
@@ -129,8 +137,7 @@ public final class Passports {
     public List<String> rows(UUID passport, String token) {
         List<String> rows = new ArrayList<>();
         for (JsonNode row : rest.read(signature(passport) + "/kit-rows", token).path("rows")) {
-            rows.add(
-                    AuthorFolder.row(row.path("question").asText(), row.path("answer").asText()));
+            rows.add(AuthorFolder.row(row.path("question").asText(), row.path("answer").asText()));
         }
         return rows;
     }

@@ -61,7 +61,10 @@ public final class BenchCommand {
                             defaultValue = "1000",
                             description = "Default: ${DEFAULT-VALUE}.")
                     int verifications,
-            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new NullsBench(layout, screen).run(verifications));
@@ -80,7 +83,8 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--of-each",
                             defaultValue = "6",
-                            description = "Kills of each of the five parts (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "Kills of each of the five parts (default: ${DEFAULT-VALUE}).")
                     int ofEach,
             @CommandLine.Option(
                             names = "--within",
@@ -93,7 +97,10 @@ public final class BenchCommand {
                             defaultValue = "1",
                             description = "Default: ${DEFAULT-VALUE}.")
                     long seed,
-            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
         return run(
@@ -136,7 +143,10 @@ public final class BenchCommand {
             description = "Searches for secrets wherever a run leaves something.",
             mixinStandardHelpOptions = true)
     Integer secrets(
-            @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());

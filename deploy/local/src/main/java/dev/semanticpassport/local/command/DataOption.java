@@ -12,7 +12,8 @@ public final class DataOption {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "passport-data",
-            description = "Folder with everything that the platform keeps (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Folder with everything that the platform keeps (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("passport-data");
 
     Layout layout() {
@@ -27,12 +28,11 @@ public final class DataOption {
     Running running() {
         return Running.read(layout().running())
                 .filter(Running::alive)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no platform runs on "
-                                                + data
-                                                + "; start one with `./passport up`, or name its"
-                                                + " folder with --data"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "no platform runs on "
+                                        + data
+                                        + "; start one with `./passport up`, or name its"
+                                        + " folder with --data"));
     }
 }

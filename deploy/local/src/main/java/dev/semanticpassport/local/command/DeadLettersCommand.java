@@ -29,7 +29,9 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     @CommandLine.Mixin private DataOption data = new DataOption();
 
-    @CommandLine.Parameters(paramLabel = "TYPE", description = "The event type, e.g. probe.answered.v1")
+    @CommandLine.Parameters(
+            paramLabel = "TYPE",
+            description = "The event type, e.g. probe.answered.v1")
     private String type = "";
 
     @CommandLine.Option(
@@ -42,13 +44,11 @@ public final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() {
         Topic topic =
                 Topic.ofType(type)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "no event type " + type + "; there are " + TYPES));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "no event type " + type + "; there are " + TYPES));
         Running running = data.running();
-        try (Events events =
-                        new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC());
+        try (Events events = new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC());
                 Events.Tail tail = events.tail(topic.deadLetters(running.topicPrefix()), true)) {
             List<ConsumerRecord<String, byte[]>> letters = tail.drain();
             if (replay == null) {

@@ -48,7 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
         demo.tell(verdicts);
         screen.line(
                 String.format(
-                        Locale.ROOT, "The whole took %.0f s, the platform's start included.", seconds));
+                        Locale.ROOT,
+                        "The whole took %.0f s, the platform's start included.",
+                        seconds));
         if (once) {
             platform.close();
             Table.json(screen.out(), Demo.figures(seconds, verdicts));

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -47,8 +48,8 @@ public final class SecretCommand {
     }
 
     private static String read() throws IOException {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console());
+        if (console.isTerminal()) {
             char[] typed = console.readPassword("Key: ");
             return typed == null ? "" : new String(typed);
         }
@@ -64,7 +65,9 @@ public final class SecretCommand {
             mixinStandardHelpOptions = true)
     Integer list(@CommandLine.Mixin DataOption data) throws IOException {
         try (Stream<Path> files = Files.list(data.layout().secrets())) {
-            files.map(file -> String.valueOf(file.getFileName())).sorted().forEach(System.out::println);
+            files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .forEach(System.out::println);
         }
         return 0;
     }

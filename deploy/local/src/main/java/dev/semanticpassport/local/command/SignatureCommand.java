@@ -34,7 +34,10 @@ public final class SignatureCommand {
             mixinStandardHelpOptions = true)
     Integer create(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Option(names = "--name", required = true, description = "The model's name.")
+            @CommandLine.Option(
+                            names = "--name",
+                            required = true,
+                            description = "The model's name.")
                     String name,
             @CommandLine.Option(names = "--author", required = true, description = "The author.")
                     String author,

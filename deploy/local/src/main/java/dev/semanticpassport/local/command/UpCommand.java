@@ -21,7 +21,8 @@ public final class UpCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--port",
             defaultValue = "8080",
-            description = "passport-service's REST port; 0 for any free one (default: ${DEFAULT-VALUE}).")
+            description =
+                    "passport-service's REST port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Override
@@ -48,12 +49,14 @@ public final class UpCommand implements Callable<Integer> {
                         (part, what) -> screen.line("  " + part.label() + " " + what));
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    screen.line("Stopping ...");
-                                    platform.close();
-                                    screen.line("Stopped; the data stay where they are.");
-                                }));
+                        new Thread(() -> {
+                            if (platform.closed()) {
+                                return;
+                            }
+                            screen.line("Stopping ...");
+                            platform.close();
+                            screen.line("Stopped; the data stay where they are.");
+                        }));
         screen.line(
                 String.format(
                         Locale.ROOT,
@@ -66,9 +69,20 @@ public final class UpCommand implements Callable<Integer> {
     static void sayWhere(Screen screen, Platform platform) {
         screen.line("");
         screen.line("  REST and OpenAPI   " + platform.address(Part.PASSPORT) + "/q/openapi");
-        screen.line("  Answers, evidence  " + platform.address(Part.SCORING) + "/api/v1/verifications/ID/evidence");
-        screen.line("  Kafka              " + platform.kafka() + "  (topics " + platform.running().topicPrefix() + "*)");
-        screen.line("  PostgreSQL         127.0.0.1:" + platform.port(Part.DATABASE) + "  (databases passport, scoring)");
+        screen.line(
+                "  Answers, evidence  "
+                        + platform.address(Part.SCORING)
+                        + "/api/v1/verifications/ID/evidence");
+        screen.line(
+                "  Kafka              "
+                        + platform.kafka()
+                        + "  (topics "
+                        + platform.running().topicPrefix()
+                        + "*)");
+        screen.line(
+                "  PostgreSQL         127.0.0.1:"
+                        + platform.port(Part.DATABASE)
+                        + "  (databases passport, scoring)");
         screen.line("  Tiny models        " + platform.running().lab() + "  (OpenAI chat API)");
         screen.line("  Logs               " + platform.layout().logs());
     }

@@ -116,20 +116,23 @@ public final class Demo {
                                     PATIENCE,
                                     done ->
                                             screen.status(
-                                                    "   " + done + " of " + requests.size() + " settled"));
+                                                    "   "
+                                                            + done
+                                                            + " of "
+                                                            + requests.size()
+                                                            + " settled"));
             Map<Made, VerificationSettled> verdicts = new EnumMap<>(Made.class);
-            requests.forEach(
-                    (made, request) -> {
-                        VerificationSettled verdict = settled.get(request.verificationId());
-                        if (verdict == null) {
-                            throw new IllegalStateException(
-                                    "the verification of "
-                                            + made.model()
-                                            + " did not settle; see "
-                                            + platform.layout().logs());
-                        }
-                        verdicts.put(made, verdict);
-                    });
+            requests.forEach((made, request) -> {
+                VerificationSettled verdict = settled.get(request.verificationId());
+                if (verdict == null) {
+                    throw new IllegalStateException(
+                            "the verification of "
+                                    + made.model()
+                                    + " did not settle; see "
+                                    + platform.layout().logs());
+                }
+                verdicts.put(made, verdict);
+            });
             screen.line(
                     String.format(
                             Locale.ROOT,
@@ -143,7 +146,14 @@ public final class Demo {
     /** The verdicts as a table, the reports as files, and where to look next. */
     public void tell(Map<Made, VerificationSettled> verdicts) throws IOException {
         Table table =
-                new Table("model", "verdict", "log10 E", "hits", "asked", "survival (99 %)", "how it was made");
+                new Table(
+                        "model",
+                        "verdict",
+                        "log10 E",
+                        "hits",
+                        "asked",
+                        "survival (99 %)",
+                        "how it was made");
         Rest rest = new Rest(platform.address(Part.PASSPORT));
         for (Map.Entry<Made, VerificationSettled> entry : verdicts.entrySet()) {
             Made made = entry.getKey();
@@ -176,7 +186,10 @@ public final class Demo {
                 Story.CLOSING.formatted(
                         platform.layout().reports(),
                         platform.address(Part.PASSPORT) + "/api/v1/verifications/" + carrier,
-                        platform.address(Part.SCORING) + "/api/v1/verifications/" + carrier + "/evidence",
+                        platform.address(Part.SCORING)
+                                + "/api/v1/verifications/"
+                                + carrier
+                                + "/evidence",
                         platform.address(Part.PASSPORT) + "/api/v1/log/entries"));
     }
 
@@ -192,16 +205,15 @@ public final class Demo {
     public static Map<String, Object> figures(
             double seconds, Map<Made, VerificationSettled> verdicts) {
         List<Map<String, Object>> models = new ArrayList<>();
-        verdicts.forEach(
-                (made, settled) -> {
-                    Map<String, Object> model = new LinkedHashMap<>();
-                    model.put("made", made.model());
-                    model.put("verdict", settled.decided().verdict());
-                    model.put("log10_e", Math.round(settled.evidence().log10E() * 1000) / 1000.0);
-                    model.put("questions", settled.evidence().beacons());
-                    model.put("hits", settled.evidence().hits());
-                    models.add(model);
-                });
+        verdicts.forEach((made, settled) -> {
+            Map<String, Object> model = new LinkedHashMap<>();
+            model.put("made", made.model());
+            model.put("verdict", settled.decided().verdict());
+            model.put("log10_e", Math.round(settled.evidence().log10E() * 1000) / 1000.0);
+            model.put("questions", settled.evidence().beacons());
+            model.put("hits", settled.evidence().hits());
+            models.add(model);
+        });
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "demo");
         figures.put("seconds", Math.round(seconds * 10) / 10.0);

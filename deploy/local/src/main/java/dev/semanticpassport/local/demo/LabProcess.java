@@ -73,10 +73,7 @@ public final class LabProcess {
                                     process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line; (line = lines.readLine()) != null; ) {
                     Files.writeString(
-                            log,
-                            line + "\n",
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.APPEND);
+                            log, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                     report(line, progress);
                 }
             }
@@ -84,7 +81,12 @@ public final class LabProcess {
             Runtime.getRuntime().removeShutdownHook(end);
             if (code != 0) {
                 throw new IllegalStateException(
-                        "lab " + arguments.getFirst() + " failed (exit code " + code + "); see " + log);
+                        "lab "
+                                + arguments.getFirst()
+                                + " failed (exit code "
+                                + code
+                                + "); see "
+                                + log);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("lab " + arguments.getFirst() + " cannot be run", e);

@@ -13,7 +13,10 @@ import java.util.Set;
  * @param settings further environment of a service, for benches that need other limits
  */
 public record Options(
-        Set<Part> parts, int restPort, String topicPrefix, Map<Part, Map<String, String>> settings) {
+        Set<Part> parts,
+        int restPort,
+        String topicPrefix,
+        Map<Part, Map<String, String>> settings) {
 
     public static Options everything() {
         return new Options(EnumSet.allOf(Part.class), 0, "sempass.", Map.of());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole platform on this machine: each part a process of its own, watched and started again. */
 public final class Platform implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> DATABASES = List.of("passport", "scoring");
 
@@ -32,6 +33,7 @@ public final class Platform implements AutoCloseable {
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private final Map<Part, Supervised> processes = new EnumMap<>(Part.class);
     private @Nullable WatchedDatabase database;
+    private boolean closed;
 
     private Platform(Layout layout, Options options, BiConsumer<Part, String> said) {
         this.layout = layout;
@@ -49,19 +51,17 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform start(Layout layout, Options options, BiConsumer<Part, String> said) {
         Running.read(layout.running())
-                .ifPresent(
-                        before -> {
-                            if (before.alive()
-                                    && before.launcher() != ProcessHandle.current().pid()) {
-                                throw new IllegalStateException(
-                                        "a platform already runs on "
-                                                + layout.data()
-                                                + " (process "
-                                                + before.launcher()
-                                                + "); stop it, or name another folder with --data");
-                            }
-                            before.endLeftOvers();
-                        });
+                .ifPresent(before -> {
+                    if (before.alive() && before.launcher() != ProcessHandle.current().pid()) {
+                        throw new IllegalStateException(
+                                "a platform already runs on "
+                                        + layout.data()
+                                        + " (process "
+                                        + before.launcher()
+                                        + "); stop it, or name another folder with --data");
+                    }
+                    before.endLeftOvers();
+                });
         Platform platform = new Platform(layout, options, said);
         try {
             platform.startParts();
@@ -73,9 +73,9 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startParts() {
-        List<Integer> free = Ports.free(Part.values().length + 1);
+        Iterator<Integer> free = Ports.free(Part.values().length).iterator();
         for (Part part : Part.values()) {
-            ports.put(part, free.get(part.ordinal()));
+            ports.put(part, free.next());
         }
         if (options.restPort() != 0) {
             ports.put(Part.PASSPORT, options.restPort());
@@ -126,7 +126,8 @@ public final class Platform implements AutoCloseable {
         if (!wants(Part.BROKER)) {
             return;
         }
-        List<String> command = java(
+        List<String> command =
+                java(
                         List.of(
                                 "-Xmx320m",
                                 "-XX:TieredStopAtLevel=1",
@@ -145,8 +146,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startLab() {
-        List<String> command =
-                java(List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
+        List<String> command = java(List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -209,8 +209,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void supervise(Part part, List<String> command, Map<String, String> environment) {
-        Supervised process =
-                new Supervised(part, command, environment, layout.log(part), said);
+        Supervised process = new Supervised(part, command, environment, layout.log(part), said);
         synchronized (processes) {
             processes.put(part, process);
         }
@@ -303,9 +302,18 @@ public final class Platform implements AutoCloseable {
                 port(Part.DATABASE));
     }
 
+    /** Whether it was stopped. */
+    public synchronized boolean closed() {
+        return closed;
+    }
+
     /** Stops the parts in the reverse order of their start; the data stay. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         List<Supervised> services = new ArrayList<>();
         Supervised broker;
         synchronized (processes) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The platform's own keys: drawn at its first start, kept beside its data, readable by the owner. */
+/**
+ * The platform's own keys: drawn at its first start, kept beside its data, readable by the owner.
+ */
 final class PlatformKeys {
     private final Path folder;
     private final SecureRandom random;

@@ -63,11 +63,10 @@ public record Running(
     public void endLeftOvers() {
         processes
                 .values()
-                .forEach(
-                        pid ->
-                                ProcessHandle.of(pid)
-                                        .filter(Running::isOurs)
-                                        .ifPresent(ProcessHandle::destroyForcibly));
+                .forEach(pid ->
+                        ProcessHandle.of(pid)
+                                .filter(Running::isOurs)
+                                .ifPresent(ProcessHandle::destroyForcibly));
     }
 
     /** Process ids are used again by the system: only a process that runs our code is ended. */

@@ -16,15 +16,24 @@ class NeedleTest {
         String hex = HexFormat.of().formatHex(SECRET.getBytes(StandardCharsets.UTF_8));
         assertThat(needle.standsIn("before " + SECRET + " after")).isTrue();
         assertThat(needle.standsIn("\\x00" + hex + "ff")).isTrue();
-        assertThat(needle.standsIn(HexFormat.of().withUpperCase().formatHex(SECRET.getBytes(StandardCharsets.UTF_8)))).isTrue();
+        assertThat(
+                        needle.standsIn(
+                                HexFormat.of()
+                                        .withUpperCase()
+                                        .formatHex(SECRET.getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
     }
 
     @Test
     void aSecretIsFoundInBase64WhateverStandsBeforeIt() {
         for (String before : new String[] {"", "a", "ab", "abc", "abcd"}) {
             byte[] bytes = (before + SECRET + "xyz").getBytes(StandardCharsets.UTF_8);
-            assertThat(needle.standsIn(Base64.getEncoder().encodeToString(bytes))).as(before).isTrue();
-            assertThat(needle.standsIn(Base64.getUrlEncoder().encodeToString(bytes))).as(before).isTrue();
+            assertThat(needle.standsIn(Base64.getEncoder().encodeToString(bytes)))
+                    .as(before)
+                    .isTrue();
+            assertThat(needle.standsIn(Base64.getUrlEncoder().encodeToString(bytes)))
+                    .as(before)
+                    .isTrue();
         }
     }
 

@@ -24,13 +24,17 @@ class AuthorFolderTest {
         AuthorFolder author = new AuthorFolder(folder);
         AuthorFolder.Frozen frozen = author.freeze(Demo.ideas(), 60, 256, 7, new SecureRandom());
 
-        PreparedBeacons prepared = author.prepare(new UUID(0, 1), new Randomness.LogCheckpoint("a note\n"));
+        PreparedBeacons prepared =
+                author.prepare(new UUID(0, 1), new Randomness.LogCheckpoint("a note\n"));
 
         assertThat(prepared.check(Sha256.parse(frozen.beaconsRoot()), prepared.keysRoot()))
                 .isInstanceOf(PreparedBeacons.Check.Holds.class);
         assertThat(prepared.commitment().hex()).isEqualTo(frozen.keyCommitment());
-        assertThat(PreparedBeacons.parse("prepared.json", Files.readAllBytes(author.prepared()))).isEqualTo(prepared);
-        assertThat(Files.readAllLines(author.rows())).hasSize(60).allMatch(row -> row.contains("The word is "));
+        assertThat(PreparedBeacons.parse("prepared.json", Files.readAllBytes(author.prepared())))
+                .isEqualTo(prepared);
+        assertThat(Files.readAllLines(author.rows()))
+                .hasSize(60)
+                .allMatch(row -> row.contains("The word is "));
     }
 
     @Test
@@ -39,8 +43,13 @@ class AuthorFolderTest {
         author.freeze(Demo.ideas(), 60, 256, 7, new SecureRandom());
         author.prepare(new UUID(0, 1), new Randomness.LogCheckpoint("a note\n"));
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(4).allSatisfy(file ->
-                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            assertThat(files)
+                    .hasSize(4)
+                    .allSatisfy(file ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(file)))
+                                    .isEqualTo("rw-------"));
         }
     }
 
