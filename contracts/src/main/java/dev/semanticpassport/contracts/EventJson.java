@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -110,7 +111,8 @@ public final class EventJson {
                             + Topic.MAX_EVENT_BYTES);
         }
         ObjectReader reader = MAPPER.readerFor(topic.get().event());
-        if (topic.get() == Topic.VERIFICATION_REQUESTED) {
+        boolean strict = topic.get() == Topic.VERIFICATION_REQUESTED;
+        if (strict) {
             reader = reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         }
         try {
@@ -119,7 +121,18 @@ public final class EventJson {
                     ? new Decoded.Bad("the record's value is null")
                     : new Decoded.Good(event);
         } catch (IOException e) {
-            return new Decoded.Bad(explain(e));
+            Optional<String> misspelt =
+                    strict ? misspelt(json, topic.get().event()) : Optional.empty();
+            return new Decoded.Bad(misspelt.orElseGet(() -> explain(e)));
+        }
+    }
+
+    private static Optional<String> misspelt(byte[] json, Class<? extends Event> type) {
+        try {
+            JsonNode tree = MAPPER.readTree(json);
+            return tree == null ? Optional.empty() : UnknownFields.first(tree, type);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -165,7 +178,7 @@ public final class EventJson {
         return path.isEmpty() ? "(the whole)" : path;
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         String cut = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         return cut.replaceAll("\\p{Cntrl}", "?");
     }

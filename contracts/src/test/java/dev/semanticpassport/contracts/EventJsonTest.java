@@ -33,6 +33,8 @@ class EventJsonTest {
             textBlock =
                     """
                     "alpha":0.05            | "alpha":0.05,"alpa":1 | unknown field alpa
+                    "alpha":0.05            | "alhpa":0.05          | unknown field alhpa
+                    "model":"m"             | "modle":"m"           | unknown field access.modle
                     "model"                 | "modell":1,"model"    | unknown field access.modell
                     "alpha":0.05            | "alpha":0             | alpha must be above 0
                     "alpha":0.05            | "alpha":2             | alpha must be above 0 and below 1, not 2.0

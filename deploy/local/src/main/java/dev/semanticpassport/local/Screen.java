@@ -1,8 +1,8 @@
 package dev.semanticpassport.local;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * What a person reads while something runs: lines that stay, and one status line that is written
@@ -23,8 +23,10 @@ public final class Screen {
     }
 
     /** The screen of this process. */
+    @SuppressWarnings("SystemConsoleNull") // where a parent took all three streams, there is none
     public static Screen ofProcess() {
-        boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         return new Screen(System.out, terminal);
     }
 

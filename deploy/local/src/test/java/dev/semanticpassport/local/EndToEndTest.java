@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -106,13 +107,16 @@ class EndToEndTest {
 
         assertThat(after).hasSize(signed.size());
         for (int i = 0; i < signed.size(); i++) {
-            VerificationSettled before = expected.get(undisturbed.get(i).verificationId());
-            VerificationSettled now = after.get(disturbed.get(i).verificationId());
-            assertThat(before).isNotNull();
-            assertThat(now).isNotNull();
+            VerificationSettled before = of(expected, undisturbed.get(i));
+            VerificationSettled now = of(after, disturbed.get(i));
             assertThat(now.evidence()).isEqualTo(before.evidence());
             assertThat(now.decided()).isEqualTo(before.decided());
         }
+    }
+
+    private static VerificationSettled of(
+            Map<UUID, VerificationSettled> settled, VerificationRequested request) {
+        return Objects.requireNonNull(settled.get(request.verificationId()));
     }
 
     @Test

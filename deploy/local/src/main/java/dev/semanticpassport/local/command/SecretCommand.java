@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -47,9 +46,10 @@ public final class SecretCommand {
         return 0;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // where a parent took all three streams, there is none
     private static String read() throws IOException {
-        Console console = Objects.requireNonNull(System.console());
-        if (console.isTerminal()) {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
             char[] typed = console.readPassword("Key: ");
             return typed == null ? "" : new String(typed);
         }
