@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds a field that no record has. Jackson builds a record before it looks at what was left over, so
- * that a misspelt field shows as the one that is missing; whoever wrote it wants to hear of the
+ * Finds a field that no record has. Jackson builds a record before it looks at what was left over,
+ * so that a misspelt field shows as the one that is missing; whoever wrote it wants to hear of the
  * misspelling.
  */
 final class UnknownFields {

@@ -14,7 +14,6 @@ import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Passports;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.client.Verifications;
-import dev.semanticpassport.local.demo.Demo;
 import dev.semanticpassport.local.demo.Made;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
@@ -44,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecretsBench {
     private static final int BEACONS = 60;
+    private static final int IDEAS = 14;
     private static final int ANSWER_TOKENS = 24;
 
     /** Fewer than the plan holds, so that some beacons are never asked. */
@@ -84,11 +84,12 @@ public final class SecretsBench {
         Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
         AuthorFolder author =
                 new AuthorFolder(platform.layout().author("canary-" + UUID.randomUUID()));
-        UUID held = passports.create("canary-held", "author " + UUID.randomUUID(), Demo.ideas());
+        List<String> heldIdeas = ideas();
+        UUID held = passports.create("canary-held", "author " + UUID.randomUUID(), heldIdeas);
         PreparedBeacons prepared =
-                passports.signKeepingTheKey(held, author, Demo.ideas(), BEACONS, random);
+                passports.signKeepingTheKey(held, author, heldIdeas, BEACONS, random);
         UUID stored =
-                passports.create("canary-stored", "author " + UUID.randomUUID(), Demo.ideas());
+                passports.create("canary-stored", "author " + UUID.randomUUID(), ideas());
         String token = passports.signStoringTheKey(stored, BEACONS);
         List<String> storedRows = passports.rows(stored, token);
         OwnerOnly.write(
@@ -114,6 +115,15 @@ public final class SecretsBench {
         needles.add(Needle.ofText("the export token", token));
         platformNeedles(needles, platform);
         return compare(needles, places, requests);
+    }
+
+    /** Ideas that no other passport has: its questions cannot be asked for another's sake. */
+    private List<String> ideas() {
+        List<String> ideas = new ArrayList<>();
+        for (int i = 0; i < IDEAS; i++) {
+            ideas.add("idea " + Long.toString(random.nextLong(1L << 40), 36));
+        }
+        return ideas;
     }
 
     private static VerificationRequested request(
