@@ -88,8 +88,7 @@ public final class SecretsBench {
         UUID held = passports.create("canary-held", "author " + UUID.randomUUID(), heldIdeas);
         PreparedBeacons prepared =
                 passports.signKeepingTheKey(held, author, heldIdeas, BEACONS, random);
-        UUID stored =
-                passports.create("canary-stored", "author " + UUID.randomUUID(), ideas());
+        UUID stored = passports.create("canary-stored", "author " + UUID.randomUUID(), ideas());
         String token = passports.signStoringTheKey(stored, BEACONS);
         List<String> storedRows = passports.rows(stored, token);
         OwnerOnly.write(
