@@ -127,11 +127,7 @@ public final class Platform implements AutoCloseable {
             return;
         }
         List<String> command =
-                java(
-                        List.of(
-                                "-Xmx320m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+                java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
         command.addAll(
                 List.of(
                         "-cp",

@@ -36,6 +36,19 @@ final class SignatureRows {
                 .getResultList();
     }
 
+    /** The passport's freeze of beacons with this root; null where there is none. */
+    static Uni<@Nullable SignatureRow> ofRoot(
+            Mutiny.Session session, UUID passportId, Sha256 beaconsRoot) {
+        return session.createQuery(
+                        "from SignatureRow where passportId = :passport and beaconsRoot = :root"
+                                + " order by number",
+                        SignatureRow.class)
+                .setParameter("passport", passportId)
+                .setParameter("root", beaconsRoot.bytes())
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
     /** The passport's freeze whose export token has this digest; null where none has. */
     static Uni<@Nullable SignatureRow> ofToken(
             Mutiny.Session session, UUID passportId, Sha256 token) {

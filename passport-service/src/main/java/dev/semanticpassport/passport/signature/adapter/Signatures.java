@@ -1,6 +1,7 @@
 package dev.semanticpassport.passport.signature.adapter;
 
 import dev.semanticpassport.core.beacons.PreparedBeacons;
+import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.passport.document.IssuedPassport;
 import dev.semanticpassport.passport.document.adapter.Passports;
 import dev.semanticpassport.passport.log.adapter.Log;
@@ -55,6 +56,41 @@ public class Signatures {
                             ? ofNewest(session, passport)
                             : ofPrepared(session, passport, preparedBeacons);
                 });
+    }
+
+    /**
+     * The signature that a verification was planned with, opened again: its author may have frozen
+     * another one since, which must not touch what already runs.
+     *
+     * @param beaconsRoot root of the beacons that were planned
+     */
+    public Uni<VerifiableSignature> planned(
+            Mutiny.Session session,
+            UUID passportId,
+            @Nullable UUID preparedBeacons,
+            Sha256 beaconsRoot) {
+        if (preparedBeacons != null) {
+            return verifiable(session, passportId, preparedBeacons);
+        }
+        return passports
+                .newest(session, passportId)
+                .chain(passport ->
+                        SignatureRows.ofRoot(session, passportId, beaconsRoot)
+                                .chain(row ->
+                                        passport == null || row == null
+                                                ? refused(
+                                                        Why.NO_SIGNATURE,
+                                                        "passport "
+                                                                + passportId
+                                                                + " has no such signature")
+                                                : opened(
+                                                        session,
+                                                        passport,
+                                                        row,
+                                                        drawn ->
+                                                                vault.open(
+                                                                        row,
+                                                                        drawn.randomness()))));
     }
 
     /** How the order of steps is shown, how many rivals there are, and the log's size. */

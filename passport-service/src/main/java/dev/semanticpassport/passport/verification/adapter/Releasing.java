@@ -4,6 +4,7 @@ import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
 import dev.semanticpassport.passport.verification.life.Deadlines;
@@ -62,7 +63,11 @@ class Releasing {
         }
         VerificationRequested request = row.request();
         return signatures
-                .verifiable(session, row.passportId, request.preparedBeacons())
+                .planned(
+                        session,
+                        row.passportId,
+                        request.preparedBeacons(),
+                        Sha256.parse(row.signature().frozenRoot()))
                 .chain(signature ->
                         release(session, request, row.rule(), same(row, signature), probes));
     }

@@ -50,6 +50,13 @@ record Signed(UUID passport, List<Map<String, String>> rows) {
                         .getList("rows"));
     }
 
+    /** Freezes the passport's beacons once more, under another key. */
+    void frozenAgain() {
+        post(
+                "/passports/" + passport + "/signature",
+                Map.of("mode", "stored", "beacons", BEACONS, "candidates", CANDIDATES));
+    }
+
     /** A passport without a signature. */
     static UUID unsigned() {
         return post(

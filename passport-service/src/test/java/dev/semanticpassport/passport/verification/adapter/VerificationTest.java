@@ -103,6 +103,24 @@ class VerificationTest extends PlatformTest {
                 .containsExactlyInAnyOrder(16, 17, 18, 19);
     }
 
+    @Test
+    void anAuthorWhoFreezesAgainDoesNotTouchWhatAlreadyRuns() {
+        // Given
+        Signed own = Signed.made();
+        UUID id = UUID.randomUUID();
+        wire.send(Requests.request(id, own.passport(), 80));
+        probes(id, 4);
+        own.frozenAgain();
+        // When
+        wire.send(Requests.evidence(id, 1, 3));
+        // Then
+        assertThat(probes(id, 8))
+                .filteredOn(probe -> probe.ordinal() >= 4)
+                .allSatisfy(probe ->
+                        assertThat(probe.question().prompt())
+                                .isEqualTo(own.rows().get(probe.ordinal()).get("question")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "RECOGNISED, THRESHOLD_CROSSED, carries the signature",
