@@ -89,8 +89,7 @@ public class Signatures {
                                                         row,
                                                         drawn ->
                                                                 vault.open(
-                                                                        row,
-                                                                        drawn.randomness()))));
+                                                                        row, drawn.randomness()))));
     }
 
     /** How the order of steps is shown, how many rivals there are, and the log's size. */
