@@ -39,7 +39,7 @@ public final class KillsBench {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** Slows the endpoint down, so that kills meet probes in flight and not a finished run. */
-    private static final Duration CALL_DELAY = Duration.ofMillis(300);
+    private static final Duration CALL_DELAY = Duration.ofMillis(800);
 
     private static final String CEILING = "16";
 
@@ -67,7 +67,7 @@ public final class KillsBench {
             throws IOException {
         Options options =
                 Options.everything()
-                        .with(Map.of(Part.PROBE, Map.of("PASSPORT_PROBE_CEILING", CEILING)));
+                        .with(Map.of(Part.PROBE, Map.of("PASSPORT_PROBE_LIMIT_CEILING", CEILING)));
         try (Platform platform =
                         Platform.start(
                                 layout,

@@ -71,7 +71,7 @@ public final class ProbingBench {
                                 Map.of(
                                         Part.PROBE,
                                         Map.of(
-                                                "PASSPORT_PROBE_CEILING",
+                                                "PASSPORT_PROBE_LIMIT_CEILING",
                                                 String.valueOf(CONCURRENCY))));
         try (Platform platform =
                         Platform.start(

@@ -88,7 +88,7 @@ public final class BenchCommand {
                     int ofEach,
             @CommandLine.Option(
                             names = "--within",
-                            defaultValue = "240",
+                            defaultValue = "450",
                             description =
                                     "Seconds over which they are spread (default: ${DEFAULT-VALUE}).")
                     int within,

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A whole platform on this machine: each part a process of its own, watched and started again. */
@@ -126,8 +127,7 @@ public final class Platform implements AutoCloseable {
         if (!wants(Part.BROKER)) {
             return;
         }
-        List<String> command =
-                java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        List<String> command = java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -180,8 +180,32 @@ public final class Platform implements AutoCloseable {
         }
         environment.putAll(options.settings(part));
         List<String> command = java(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(memberships(part));
         command.addAll(List.of("-jar", layout.service(part).toString()));
         supervise(part, command, environment);
+    }
+
+    /**
+     * Names each consumer to the broker: a service that was killed and started again takes its
+     * partitions back at once, where a nameless one waits until the broker gives the dead one up.
+     */
+    private static List<String> memberships(Part part) {
+        return Stream.of(
+                        switch (part) {
+                            case PASSPORT ->
+                                    new String[] {"verification-requested", "evidence-updated"};
+                            case PROBE -> new String[] {"probe-requested"};
+                            case SCORING -> new String[] {"probe-answered"};
+                            case DATABASE, BROKER, LAB -> new String[] {};
+                        })
+                .map(channel ->
+                        "-Dmp.messaging.incoming."
+                                + channel
+                                + ".group.instance.id="
+                                + part.label()
+                                + "-"
+                                + channel)
+                .toList();
     }
 
     private void database(Map<String, String> environment, String name) {
