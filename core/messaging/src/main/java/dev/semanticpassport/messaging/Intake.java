@@ -3,7 +3,10 @@ package dev.semanticpassport.messaging;
 import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.messaging.measuring.Meters;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Where records enter a service. Each is read by itself: a bad one goes to the dead-letter topic
  * beside its own, with the reason, and the rest of its batch goes on.
  */
+@Startup
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
     private final EventProducer producer;
-    private final MeterRegistry metrics;
+    private final Meters meters;
     private final String prefix;
 
     Intake(
@@ -36,8 +40,11 @@ public class Intake {
             @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
                     String prefix) {
         this.producer = producer;
-        this.metrics = metrics;
+        this.meters = new Meters(metrics);
         this.prefix = prefix;
+        for (Topic topic : Topic.values()) {
+            deadLetters(topic.name(prefix)).increment(0);
+        }
     }
 
     /**
@@ -81,8 +88,12 @@ public class Intake {
         LOG.warnf(
                 "Dead letter: topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);
-        metrics.counter("sempass.dead.letters", "topic", record.topic()).increment();
+        deadLetters(record.topic()).increment();
         return Infrastructure.retrying(() -> producer.send(letter(record, reason)));
+    }
+
+    private Counter deadLetters(String topic) {
+        return meters.counter(MessagingMetric.DEAD_LETTERS, "topic", topic);
     }
 
     private static ProducerRecord<String, byte[]> letter(

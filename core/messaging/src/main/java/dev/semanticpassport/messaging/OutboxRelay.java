@@ -2,7 +2,7 @@ package dev.semanticpassport.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.Gauge;
+import dev.semanticpassport.messaging.measuring.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -88,17 +88,10 @@ class OutboxRelay {
         this.producer = producer;
         this.prefix = prefix;
         source = "/" + application;
-        cycles =
-                Timer.builder("sempass.outbox.cycle")
-                        .description("From the lock to the delete of one batch that held events.")
-                        .register(metrics);
-        Gauge.builder("sempass.outbox.size", this, relay -> relay.size)
-                .description("Events that wait for Kafka.")
-                .register(metrics);
-        Gauge.builder("sempass.outbox.age", this, relay -> relay.ageSeconds)
-                .baseUnit("seconds")
-                .description("How long the oldest of them waits.")
-                .register(metrics);
+        Meters meters = new Meters(metrics);
+        cycles = meters.timer(MessagingMetric.OUTBOX_CYCLE);
+        meters.gauge(MessagingMetric.OUTBOX_SIZE, () -> size);
+        meters.gauge(MessagingMetric.OUTBOX_AGE, () -> ageSeconds);
     }
 
     @Scheduled(

@@ -1,9 +1,9 @@
 package dev.semanticpassport.probe.adapter;
 
-import dev.semanticpassport.probe.Metric;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.adapter.http.HttpCaller;
 import dev.semanticpassport.probe.adapter.watch.Measures;
+import dev.semanticpassport.probe.adapter.watch.Metric;
 import dev.semanticpassport.probe.asking.Asking;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.pacing.Timer;

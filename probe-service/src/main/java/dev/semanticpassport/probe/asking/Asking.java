@@ -142,9 +142,11 @@ public final class Asking {
             Tally before = tally == null ? Tally.from(began) : tally;
             tally = before;
             calling.incrementAndGet();
+            lookout.calling(endpoint, 1);
             caller.call(chat, question, before.calls())
                     .whenComplete((reply, bug) -> {
                         calling.decrementAndGet();
+                        lookout.calling(endpoint, -1);
                         if (bug != null) {
                             patience.passed(number);
                             gate.leave(ticket, new Signal.Nothing());

@@ -9,6 +9,13 @@ import java.util.Optional;
 public interface Lookout {
 
     /**
+     * Calls begin or end there.
+     *
+     * @param change 1 for one that begins, -1 for one that ended, however it did
+     */
+    void calling(Endpoint endpoint, int change);
+
+    /**
      * A call ended.
      *
      * @param failure empty where it brought an answer

@@ -268,6 +268,9 @@ class AskingTest {
 
     private static final class Silence implements Lookout {
         @Override
+        public void calling(Endpoint endpoint, int change) {}
+
+        @Override
         public void replied(
                 Endpoint endpoint, Optional<FailureKind> failure, Duration took, int limit) {}
 

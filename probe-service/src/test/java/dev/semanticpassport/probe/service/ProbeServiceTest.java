@@ -13,6 +13,7 @@ import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.embedded.PlatformResource;
+import dev.semanticpassport.probe.adapter.watch.Metric;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -316,14 +317,16 @@ class ProbeServiceTest {
         wire.request(probe(1, chat("unknown", null)));
         wire.outcomes(verification, 2);
         // Then
-        assertThat(get(metrics))
+        String exposed = get(metrics);
+        assertThat(Metric.values())
+                .allSatisfy(
+                        metric -> assertThat(exposed).contains("\n" + metric.figure().exposed()));
+        assertThat(exposed)
                 .contains("sempass_probe_asked_total{endpoint=\"127.0.0.1:")
-                .contains("sempass_probe_answered_total")
                 .contains("sempass_probe_failed_total{kind=\"NOT_FOUND\"")
                 .contains("sempass_probe_limit{endpoint=\"127.0.0.1:")
-                .contains("sempass_probe_latency_seconds_count")
-                .contains("sempass_probe_in_flight")
-                .contains("sempass_probe_calling");
+                .containsPattern("sempass_probe_endpoint_calling\\{endpoint=\"[^\"]+\"} 0.0")
+                .contains("sempass_probe_latency_seconds_bucket");
     }
 
     private boolean ours(ConsumerRecord<String, byte[]> record) {

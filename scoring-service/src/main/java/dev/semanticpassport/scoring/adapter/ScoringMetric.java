@@ -1,31 +1,45 @@
 package dev.semanticpassport.scoring.adapter;
 
+import dev.semanticpassport.messaging.measuring.Figure;
+import dev.semanticpassport.messaging.measuring.Measured;
+
 /** Every figure that scoring counts, by its name. */
-public enum ScoringMetric {
-    ANSWERS_STORED("sempass.scoring.answers.stored", "Outcomes stored, one a probe."),
+public enum ScoringMetric implements Measured {
+    ANSWERS_STORED(
+            Figure.counter(
+                    "sempass.scoring.answers.stored", "outcomes", "Outcomes stored, one a probe.")),
     ANSWERS_DUPLICATE(
-            "sempass.scoring.answers.duplicate",
-            "Outcomes of probes that had one already: redeliveries and second askings."),
+            Figure.counter(
+                    "sempass.scoring.answers.duplicate",
+                    "outcomes",
+                    "Outcomes of probes that had one already: redeliveries and second askings.")),
     ANSWERS_REFUSED(
-            "sempass.scoring.answers.refused", "Outcomes set aside because they cannot be scored."),
-    PAID_TWICE("sempass.scoring.paid.twice", "Askings beyond one a probe."),
-    EVIDENCE_COMPUTED("sempass.scoring.evidence.computed", "Evidence events written."),
-    DECISIONS("sempass.scoring.decisions", "Verifications decided, by verdict and reason.");
+            Figure.counter(
+                    "sempass.scoring.answers.refused",
+                    "outcomes",
+                    "Outcomes set aside because they cannot be scored.")),
+    PAID_TWICE(
+            Figure.counter("sempass.scoring.paid.twice", "calls", "Askings beyond one a probe.")),
+    EVIDENCE_COMPUTED(
+            Figure.counter(
+                    "sempass.scoring.evidence.computed", "events", "Evidence events written.")),
+    DECISIONS(
+            Figure.counter(
+                    "sempass.scoring.decisions",
+                    "verifications",
+                    "Verifications decided, by verdict and reason.",
+                    "verdict",
+                    "reason"));
 
-    private final String key;
-    private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and an unmodifiable list
+    private final Figure figure;
 
-    ScoringMetric(String key, String description) {
-        this.key = key;
-        this.description = description;
+    ScoringMetric(Figure figure) {
+        this.figure = figure;
     }
 
-    /** The name under which the meter is registered. */
-    public String key() {
-        return key;
-    }
-
-    public String description() {
-        return description;
+    @Override
+    public Figure figure() {
+        return figure;
     }
 }

@@ -1,7 +1,9 @@
 package dev.semanticpassport.scoring.adapter;
 
 import dev.semanticpassport.contracts.Decision;
-import io.micrometer.core.instrument.Counter;
+import dev.semanticpassport.contracts.Reason;
+import dev.semanticpassport.contracts.Verdict;
+import dev.semanticpassport.messaging.measuring.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,32 +12,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 @Startup
 @ApplicationScoped
 public class ScoringMetrics {
-    private final MeterRegistry registry;
+    private final Meters meters;
 
     ScoringMetrics(MeterRegistry registry) {
-        this.registry = registry;
-        for (var metric : ScoringMetric.values()) {
+        meters = new Meters(registry);
+        for (ScoringMetric metric : ScoringMetric.values()) {
             if (metric != ScoringMetric.DECISIONS) {
                 count(metric, 0);
             }
+        }
+        for (Reason reason : Reason.values()) {
+            decided(verdict(reason), reason, 0);
         }
     }
 
     /** Adds to a figure that has no tags. */
     public void count(ScoringMetric metric, int more) {
-        counter(metric).register(registry).increment(more);
+        meters.counter(metric).increment(more);
     }
 
     /** Counts one verification as decided. */
     public void decided(Decision decision) {
-        counter(ScoringMetric.DECISIONS)
-                .tag("verdict", decision.verdict().name())
-                .tag("reason", decision.reason().name())
-                .register(registry)
-                .increment();
+        decided(decision.verdict(), decision.reason(), 1);
     }
 
-    private static Counter.Builder counter(ScoringMetric metric) {
-        return Counter.builder(metric.key()).description(metric.description());
+    private void decided(Verdict verdict, Reason reason, int more) {
+        meters.counter(ScoringMetric.DECISIONS, "verdict", verdict.name(), "reason", reason.name())
+                .increment(more);
+    }
+
+    /** The verdict that a reason comes with; it says only which series begin at 0. */
+    private static Verdict verdict(Reason reason) {
+        return switch (reason) {
+            case THRESHOLD_CROSSED -> Verdict.RECOGNISED;
+            case SURVIVAL_REFUTED -> Verdict.NOT_RECOGNISED;
+            case PLAN_EXHAUSTED,
+                    CANDIDATES_NOT_NAMED,
+                    CONTROLS_NOT_ANSWERED,
+                    TOO_MANY_FAILURES,
+                    ORDER_NOT_SHOWN,
+                    CANCELLED ->
+                    Verdict.UNDECIDED;
+        };
     }
 }

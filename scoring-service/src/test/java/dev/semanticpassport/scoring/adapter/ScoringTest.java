@@ -16,6 +16,7 @@ import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.core.statistics.Outcome;
+import dev.semanticpassport.messaging.MessagingMetric;
 import dev.semanticpassport.scoring.MadeUp;
 import dev.semanticpassport.scoring.adapter.db.Scored;
 import dev.semanticpassport.scoring.adapter.db.ScoringStore;
@@ -382,10 +383,11 @@ class ScoringTest {
         // When
         String metrics = given().get("/q/metrics").asString();
         // Then
+        for (MessagingMetric metric : MessagingMetric.values()) {
+            assertThat(metrics).contains("\n" + metric.figure().exposed());
+        }
         for (ScoringMetric metric : ScoringMetric.values()) {
-            if (metric != ScoringMetric.DECISIONS) {
-                assertThat(metrics).contains(metric.key().replace('.', '_') + "_total");
-            }
+            assertThat(metrics).contains("\n" + metric.figure().exposed());
         }
     }
 

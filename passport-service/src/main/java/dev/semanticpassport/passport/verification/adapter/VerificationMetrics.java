@@ -1,75 +1,116 @@
 package dev.semanticpassport.passport.verification.adapter;
 
+import dev.semanticpassport.contracts.Reason;
+import dev.semanticpassport.contracts.Verdict;
+import dev.semanticpassport.messaging.measuring.Meters;
+import dev.semanticpassport.passport.log.adapter.Log;
 import dev.semanticpassport.passport.verification.requesting.Refusal;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Measures verifications; tags are few and never ids. */
+/**
+ * Measures verifications; tags are few and never ids. Every figure is there from the start, at 0.
+ */
 @Startup
 @ApplicationScoped
 class VerificationMetrics {
-    private final MeterRegistry registry;
-    private final Mutiny.SessionFactory sessions;
-    private final AtomicLong pending = new AtomicLong();
-    private final Map<VerificationRow.State, AtomicLong> stored =
-            new EnumMap<>(VerificationRow.State.class);
+    private static final Duration[] DURATIONS =
+            Stream.of(
+                            "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT2M", "PT5M",
+                            "PT15M", "PT1H", "PT6H", "PT24H")
+                    .map(Duration::parse)
+                    .toArray(Duration[]::new);
+    private static final double[] QUESTIONS = {4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512};
 
-    VerificationMetrics(MeterRegistry registry, Mutiny.SessionFactory sessions) {
-        this.registry = registry;
+    private final Meters meters;
+    private final Mutiny.SessionFactory sessions;
+    private final Log log;
+    private final Clock clock;
+    private volatile Waiting waiting = new Waiting(0, 0);
+    private volatile Map<VerificationRow.State, Long> counted = Map.of();
+    private volatile double runningSeconds;
+    private volatile long logSize;
+
+    /** How many wait, and for how long the first of them. */
+    private record Waiting(long count, double seconds) {}
+
+    VerificationMetrics(
+            MeterRegistry registry, Mutiny.SessionFactory sessions, Log log, Clock clock) {
+        this.meters = new Meters(registry);
         this.sessions = sessions;
-        Gauge.builder(VerificationMetric.PROBES_PENDING.key(), pending, AtomicLong::get)
-                .description("Probes released whose outcome is awaited, in the whole database")
-                .register(registry);
+        this.log = log;
+        this.clock = clock;
+        registerGauges();
+        registerCounters();
+    }
+
+    private void registerGauges() {
+        meters.gauge(PassportMetric.PROBES_PENDING, () -> waiting.count());
+        meters.gauge(PassportMetric.BACKLOG_AGE, () -> waiting.seconds());
+        meters.gauge(PassportMetric.RUNNING_AGE, () -> runningSeconds);
+        meters.gauge(PassportMetric.LOG_SIZE, () -> logSize);
         for (VerificationRow.State state : VerificationRow.State.values()) {
-            AtomicLong count = new AtomicLong();
-            stored.put(state, count);
-            Gauge.builder(VerificationMetric.STORED.key(), count, AtomicLong::get)
-                    .tag("state", lower(state))
-                    .description("Verifications by state, in the whole database")
-                    .register(registry);
+            meters.gauge(
+                    PassportMetric.STORED,
+                    () -> counted.getOrDefault(state, 0L),
+                    "state",
+                    lower(state));
         }
     }
 
+    private void registerCounters() {
+        meters.counter(PassportMetric.BEGUN);
+        meters.counter(PassportMetric.PROBES_RELEASED);
+        meters.counter(PassportMetric.PROBES_RELEASED_AGAIN);
+        for (Refusal.Kind kind : Refusal.Kind.values()) {
+            refusals(kind);
+        }
+        for (Verdict verdict : Verdict.values()) {
+            duration(verdict);
+            questions(verdict);
+        }
+        settled(Verdict.RECOGNISED, Reason.THRESHOLD_CROSSED);
+        settled(Verdict.NOT_RECOGNISED, Reason.SURVIVAL_REFUTED);
+        Stream.of(Reason.values())
+                .filter(reason ->
+                        reason != Reason.THRESHOLD_CROSSED && reason != Reason.SURVIVAL_REFUTED)
+                .forEach(reason -> settled(Verdict.UNDECIDED, reason));
+    }
+
     void begun() {
-        registry.counter(VerificationMetric.BEGUN.key()).increment();
+        meters.counter(PassportMetric.BEGUN).increment();
     }
 
     void refused(Refusal.Kind kind) {
-        registry.counter(VerificationMetric.REFUSED.key(), "kind", lower(kind)).increment();
+        refusals(kind).increment();
     }
 
     void released(int probes) {
-        registry.counter(VerificationMetric.PROBES_RELEASED.key()).increment(probes);
+        meters.counter(PassportMetric.PROBES_RELEASED).increment(probes);
     }
 
     void releasedAgain(int probes) {
-        registry.counter(VerificationMetric.PROBES_RELEASED_AGAIN.key()).increment(probes);
+        meters.counter(PassportMetric.PROBES_RELEASED_AGAIN).increment(probes);
     }
 
     void settled(VerificationRow row) {
-        registry.counter(
-                        VerificationMetric.SETTLED.key(),
-                        "verdict",
-                        lower(row.verdict),
-                        "reason",
-                        lower(row.reason))
-                .increment();
-        Timer.builder(VerificationMetric.DURATION.key())
-                .tag("verdict", lower(row.verdict))
-                .register(registry)
-                .record(Duration.between(row.requestedAt, row.settledAt));
+        settled(row.verdict, row.reason).increment();
+        duration(row.verdict).record(Duration.between(row.requestedAt, row.settledAt));
+        questions(row.verdict).record(row.released);
     }
 
     @Scheduled(
@@ -78,25 +119,67 @@ class VerificationMetrics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> count() {
-        return sessions.withSession(session -> pending(session).chain(() -> states(session)))
+        return sessions.withSession(session ->
+                pending(session)
+                        .chain(() -> states(session))
+                        .chain(() -> log.size(session))
+                        .invoke(size -> logSize = size)
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> pending(Mutiny.Session session) {
+        return session.createSelectionQuery(
+                        "select count(*), min(releasedAt) from ProbeRow where dueAt is not null",
+                        Object[].class)
+                .getSingleResult()
+                .invoke(row -> waiting = new Waiting((Long) row[0], ageSeconds((Instant) row[1])))
                 .replaceWithVoid();
     }
 
-    private Uni<Long> pending(Mutiny.Session session) {
+    private Uni<Void> states(Mutiny.Session session) {
         return session.createSelectionQuery(
-                        "select count(*) from ProbeRow where dueAt is not null", Long.class)
-                .getSingleResult()
-                .invoke(pending::set);
-    }
-
-    private Uni<List<Object[]>> states(Mutiny.Session session) {
-        return session.createSelectionQuery(
-                        "select state, count(*) from VerificationRow group by state",
+                        "select state, count(*), min(requestedAt) from VerificationRow group by"
+                                + " state",
                         Object[].class)
                 .getResultList()
-                .invoke(rows ->
-                        rows.forEach(row ->
-                                stored.get((VerificationRow.State) row[0]).set((Long) row[1])));
+                .invoke(rows -> {
+                    Map<VerificationRow.State, Long> counts =
+                            new EnumMap<>(VerificationRow.State.class);
+                    double oldest = 0;
+                    for (Object[] row : rows) {
+                        counts.put((VerificationRow.State) row[0], (Long) row[1]);
+                        if (row[0] == VerificationRow.State.RUNNING) {
+                            oldest = ageSeconds((Instant) row[2]);
+                        }
+                    }
+                    counted = counts;
+                    runningSeconds = oldest;
+                })
+                .replaceWithVoid();
+    }
+
+    /** 0 where there is none, and where another replica's clock is ahead of ours. */
+    private double ageSeconds(Instant since) {
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1e3);
+    }
+
+    private Counter refusals(Refusal.Kind kind) {
+        return meters.counter(PassportMetric.REFUSED, "kind", lower(kind));
+    }
+
+    private Counter settled(Verdict verdict, Reason reason) {
+        return meters.counter(
+                PassportMetric.SETTLED, "verdict", lower(verdict), "reason", lower(reason));
+    }
+
+    private Timer duration(Verdict verdict) {
+        return meters.timer(PassportMetric.DURATION, DURATIONS, "verdict", lower(verdict));
+    }
+
+    private DistributionSummary questions(Verdict verdict) {
+        return meters.summary(PassportMetric.QUESTIONS, QUESTIONS, "verdict", lower(verdict));
     }
 
     private static String lower(Enum<?> value) {

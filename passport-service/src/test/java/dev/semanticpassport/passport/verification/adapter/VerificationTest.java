@@ -44,6 +44,8 @@ class VerificationTest extends PlatformTest {
 
     @Inject ReleasingAgain releasingAgain;
 
+    @Inject VerificationMetrics verificationMetrics;
+
     @Inject KafkaClientService kafka;
 
     @Test
@@ -375,10 +377,42 @@ class VerificationTest extends PlatformTest {
     @Test
     void theServiceIsHealthyAndMeasuresItself() {
         given().get("/q/health").then().statusCode(200);
-        assertThat(given().get("/q/metrics").asString())
-                .contains("sempass_verification_stored", "sempass_verification_probes_pending");
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(PassportMetric.values())
+                .allSatisfy(
+                        metric -> assertThat(metrics).contains("\n" + metric.figure().exposed()));
+        assertThat(metrics).contains("sempass_verification_questions_bucket{verdict=\"undecided\"");
         String openApi = given().get("/q/openapi").asString();
         assertThat(openApi).contains("/api/v1/verifications/{id}/report");
+    }
+
+    @Test
+    void theGaugesSayHowMuchWaitsAndForHowLong() throws Throwable {
+        // Given
+        UUID id = UUID.randomUUID();
+        wire.send(request(id));
+        probes(id, 4);
+        clock.forward(Duration.ofMinutes(3));
+        // When
+        VertxContextSupport.subscribeAndAwait(() -> verificationMetrics.count());
+        // Then
+        assertThat(shown("sempass_verification_probes_pending")).isGreaterThanOrEqualTo(4);
+        assertThat(shown("sempass_verification_backlog_age_seconds")).isGreaterThanOrEqualTo(180);
+        assertThat(shown("sempass_verification_running_age_seconds")).isGreaterThanOrEqualTo(180);
+        assertThat(shown("sempass_verification_stored{state=\"running\"}"))
+                .isGreaterThanOrEqualTo(1);
+        assertThat(shown("sempass_log_size"))
+                .isEqualTo(Double.parseDouble(query("select size from log_head").getFirst()));
+    }
+
+    private static double shown(String series) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -2,14 +2,14 @@ package dev.semanticpassport.probe.adapter.watch;
 
 import dev.semanticpassport.contracts.FailureKind;
 import dev.semanticpassport.contracts.Outcome;
-import dev.semanticpassport.probe.Metric;
+import dev.semanticpassport.messaging.measuring.Meters;
 import dev.semanticpassport.probe.asking.Ended;
 import dev.semanticpassport.probe.asking.Lookout;
 import dev.semanticpassport.probe.pacing.Endpoint;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Counts what happens, and logs it without prompts, answers or keys. */
+/**
+ * Counts what happens, and logs it without prompts, answers or keys. What has no endpoint is there
+ * from the start, at 0; an endpoint's figures are there all at once when it is first asked.
+ */
+@Startup
 @ApplicationScoped
 public class Measures implements Lookout {
 
@@ -31,47 +36,66 @@ public class Measures implements Lookout {
     private static final String ENDPOINT = "endpoint";
     private static final String KIND = "kind";
 
-    private final MeterRegistry registry;
-    private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
+    private static final Duration[] LATENCIES =
+            Stream.of(
+                            "PT0.05S", "PT0.1S", "PT0.25S", "PT0.5S", "PT1S", "PT2.5S", "PT5S",
+                            "PT10S", "PT30S", "PT60S", "PT120S")
+                    .map(Duration::parse)
+                    .toArray(Duration[]::new);
+
+    private final Meters meters;
+    private final Map<String, OneEndpoint> endpoints = new ConcurrentHashMap<>();
+
+    /** What is measured of endpoints that share a label. */
+    private record OneEndpoint(
+            AtomicInteger limit,
+            AtomicInteger calling,
+            Counter asked,
+            Counter limited,
+            Counter givenUp,
+            Timer latency) {}
 
     Measures(MeterRegistry registry) {
-        this.registry = registry;
+        this.meters = new Meters(registry);
+        meters.counter(Metric.ANSWERED);
+        for (FailureKind kind : FailureKind.values()) {
+            meters.counter(Metric.FAILED, KIND, kind.name());
+        }
     }
 
     /** Registers a figure that is read when somebody looks. */
     public <T> void watch(Metric metric, T source, ToIntFunction<T> figure) {
-        Gauge.builder(metric.title(), source, s -> figure.applyAsInt(s))
-                .description(metric.description())
-                .strongReference(true)
-                .register(registry);
+        meters.gauge(metric, () -> figure.applyAsInt(source));
+    }
+
+    @Override
+    public void calling(Endpoint endpoint, int change) {
+        measured(endpoint).calling().addAndGet(change);
     }
 
     @Override
     public void replied(
             Endpoint endpoint, Optional<FailureKind> failure, Duration took, int limit) {
-        String label = label(endpoint);
-        limits.computeIfAbsent(label, this::limitGauge).set(limit);
-        count(Metric.ASKED, ENDPOINT, label);
+        OneEndpoint one = measured(endpoint);
+        one.limit().set(limit);
+        one.asked().increment();
         if (failure.isEmpty()) {
-            Timer.builder(Metric.LATENCY.title())
-                    .description(Metric.LATENCY.description())
-                    .tag(ENDPOINT, label)
-                    .register(registry)
-                    .record(took);
+            one.latency().record(took);
             return;
         }
-        count(Metric.FAULTS, ENDPOINT, label, KIND, failure.get().name());
+        meters.counter(Metric.FAULTS, ENDPOINT, label(endpoint), KIND, failure.get().name())
+                .increment();
         if (failure.get() == FailureKind.RATE_LIMITED) {
-            count(Metric.LIMITED, ENDPOINT, label);
+            one.limited().increment();
         }
     }
 
     @Override
     public void ended(Endpoint endpoint, Ended ended) {
         switch (ended.outcome()) {
-            case Outcome.Answer _ -> count(Metric.ANSWERED);
+            case Outcome.Answer _ -> meters.counter(Metric.ANSWERED).increment();
             case Outcome.Failure(var kind, var detail) -> {
-                count(Metric.FAILED, KIND, kind.name());
+                meters.counter(Metric.FAILED, KIND, kind.name()).increment();
                 LOG.debugf(
                         "Probe failed: endpoint=%s kind=%s detail=%s",
                         label(endpoint), kind, detail);
@@ -81,30 +105,33 @@ public class Measures implements Lookout {
 
     @Override
     public void givenUp(Endpoint endpoint, String reason) {
+        measured(endpoint).givenUp().increment();
         LOG.warnf("Model given up: endpoint=%s %s", label(endpoint), reason);
     }
 
-    private void count(Metric metric, String... tags) {
-        Counter.builder(metric.title())
-                .description(metric.description())
-                .tags(tags)
-                .register(registry)
-                .increment();
+    private OneEndpoint measured(Endpoint endpoint) {
+        return endpoints.computeIfAbsent(label(endpoint), this::register);
     }
 
     private String label(Endpoint endpoint) {
         String label = endpoint.host() + ":" + endpoint.port();
-        String used = limits.containsKey(label) || limits.size() < MOST_LABELS ? label : "other";
-        limits.computeIfAbsent(used, this::limitGauge);
-        return used;
+        return endpoints.containsKey(label) || endpoints.size() < MOST_LABELS ? label : "other";
     }
 
-    private AtomicInteger limitGauge(String label) {
+    private OneEndpoint register(String label) {
         var limit = new AtomicInteger();
-        Gauge.builder(Metric.LIMIT.title(), limit, AtomicInteger::get)
-                .description(Metric.LIMIT.description())
-                .tag(ENDPOINT, label)
-                .register(registry);
-        return limit;
+        var calling = new AtomicInteger();
+        meters.gauge(Metric.LIMIT, limit::get, ENDPOINT, label);
+        meters.gauge(Metric.CALLING_ENDPOINT, calling::get, ENDPOINT, label);
+        for (FailureKind kind : FailureKind.values()) {
+            meters.counter(Metric.FAULTS, ENDPOINT, label, KIND, kind.name());
+        }
+        return new OneEndpoint(
+                limit,
+                calling,
+                meters.counter(Metric.ASKED, ENDPOINT, label),
+                meters.counter(Metric.LIMITED, ENDPOINT, label),
+                meters.counter(Metric.GIVEN_UP, ENDPOINT, label),
+                meters.timer(Metric.LATENCY, LATENCIES, ENDPOINT, label));
     }
 }

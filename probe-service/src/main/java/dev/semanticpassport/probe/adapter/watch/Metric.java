@@ -1,0 +1,64 @@
+package dev.semanticpassport.probe.adapter.watch;
+
+import dev.semanticpassport.messaging.measuring.Figure;
+import dev.semanticpassport.messaging.measuring.Measured;
+
+/** Every metric of this service, by name. Those of an endpoint begin when it is first asked. */
+public enum Metric implements Measured {
+    ASKED(Figure.counter("sempass.probe.asked", "calls", "Calls that ended.", "endpoint")),
+    LIMITED(
+            Figure.counter(
+                    "sempass.probe.limited", "calls", "Calls answered with 429.", "endpoint")),
+    FAULTS(
+            Figure.counter(
+                    "sempass.probe.faults",
+                    "calls",
+                    "Calls that brought no answer, 429 among them.",
+                    "endpoint",
+                    "kind")),
+    LATENCY(
+            Figure.timer(
+                    "sempass.probe.latency",
+                    "Duration of calls that brought an answer, with a histogram.",
+                    "endpoint")),
+    LIMIT(
+            Figure.gauge(
+                    "sempass.probe.limit",
+                    "calls",
+                    "Calls at once that the endpoint gets now.",
+                    "endpoint")),
+    CALLING_ENDPOINT(
+            Figure.gauge(
+                    "sempass.probe.endpoint.calling",
+                    "calls",
+                    "Calls under way at the endpoint.",
+                    "endpoint")),
+    GIVEN_UP(
+            Figure.counter(
+                    "sempass.probe.given.up",
+                    "times",
+                    "Times that a model there was given up for a while.",
+                    "endpoint")),
+    CALLING(Figure.gauge("sempass.probe.calling", "calls", "Calls under way, at all endpoints.")),
+    IN_FLIGHT(
+            Figure.gauge(
+                    "sempass.probe.in.flight", "probes", "Probes taken and without an outcome.")),
+    ANSWERED(
+            Figure.counter(
+                    "sempass.probe.answered", "probes", "Probes that ended with an answer.")),
+    FAILED(
+            Figure.counter(
+                    "sempass.probe.failed", "probes", "Probes that ended with a failure.", "kind"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and an unmodifiable list
+    private final Figure figure;
+
+    Metric(Figure figure) {
+        this.figure = figure;
+    }
+
+    @Override
+    public Figure figure() {
+        return figure;
+    }
+}
