@@ -2,6 +2,7 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
+import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
@@ -150,6 +151,14 @@ public final class BenchCommand {
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());
+    }
+
+    @CommandLine.Command(
+            name = "boards",
+            description = "Every query of every board and alert, against a working platform.",
+            mixinStandardHelpOptions = true)
+    Integer boards() throws IOException {
+        return run(null, (layout, screen) -> new BoardsBench(layout, screen).run());
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {
