@@ -15,7 +15,7 @@ public final class Checking {
     /**
      * Checks what an overlay renders to.
      *
-     * @param deployFolder the folder with {@code base}, {@code overlays} and {@code external.yaml}
+     * @param deployFolder the folder with {@code base} and {@code external.yaml}
      * @param definitions a folder of full custom resource definitions to check against as well
      * @return what is wrong, in the order of the manifests; empty where nothing is
      */

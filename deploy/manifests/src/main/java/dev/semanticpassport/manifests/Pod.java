@@ -60,7 +60,7 @@ record Pod(Manifest owner, Map<String, String> labels, JsonNode spec, Set<String
         labels.put("strimzi.io/kind", "Kafka");
         labels.put("strimzi.io/name", cluster + "-kafka");
         labels.put("strimzi.io/pool-name", pool.name());
-        return new Pod(pool, labels, MissingNode.getInstance(), Set.of());
+        return new Pod(pool, labels, MissingNode.getInstance(), Set.of("tcp-prometheus"));
     }
 
     private static Pod ofExporter(Manifest kafka) {

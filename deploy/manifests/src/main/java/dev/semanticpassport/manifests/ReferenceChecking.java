@@ -58,6 +58,13 @@ final class ReferenceChecking {
                             manifest,
                             "/spec/cluster",
                             "Cluster/" + manifest.spec().path("cluster").path("name").asText());
+            case "Kafka" -> {
+                String at = "/spec/kafka/metricsConfig/valueFrom/configMapKeyRef";
+                JsonNode rules = manifest.content().at(at);
+                if (rules.isObject()) {
+                    configMap(manifest, rules, at);
+                }
+            }
             case "Cluster" -> storeSecrets(manifest);
             case "StatefulSet" ->
                     exists(
