@@ -55,6 +55,8 @@ final class TypedChecking {
                     Map.entry("kafka.strimzi.io/v1/KafkaTopic", KafkaTopic.class),
                     Map.entry("kafka.strimzi.io/v1/KafkaUser", KafkaUser.class));
 
+    private static final ObjectMapper MAPPER = mapper();
+
     private TypedChecking() {}
 
     /** Whether there is a model of the object's kind. */
@@ -77,7 +79,7 @@ final class TypedChecking {
         List<Finding> findings = new ArrayList<>();
         Unknown unknown = new Unknown(manifest, at, findings);
         try {
-            mapper().addHandler(unknown).treeToValue(manifest.content().at(at), type);
+            var _ = MAPPER.readerFor(type).withHandler(unknown).readValue(manifest.content().at(at));
         } catch (JsonMappingException e) {
             findings.add(manifest.finding(at + pointer(e), e.getOriginalMessage()));
         } catch (JsonProcessingException e) {

@@ -98,7 +98,7 @@ class ComposeTest {
         COMPOSE.path("services")
                 .forEach(service ->
                         service.path("volumes")
-                                .forEach(volume -> sources.add(volume.asText().split(":")[0])));
+                                .forEach(volume -> sources.add(source(volume))));
 
         assertThat(sources)
                 .filteredOn(source -> source.startsWith("./") && !source.endsWith("-keys"))
@@ -116,7 +116,7 @@ class ComposeTest {
                     .containsAll(texts(service.path("networks")));
             assertThat(service.path("volumes"))
                     .filteredOn(volume -> !volume.asText().startsWith("."))
-                    .allMatch(volume -> COMPOSE.path("volumes").has(volume.asText().split(":")[0]));
+                    .allMatch(volume -> COMPOSE.path("volumes").has(source(volume)));
         }
     }
 
@@ -179,6 +179,11 @@ class ComposeTest {
         JsonNode service = COMPOSE.path("services").path(name);
         assertThat(service.isObject()).as(name).isTrue();
         return service;
+    }
+
+    /** What is mounted: a path that begins with a point, or the name of a volume. */
+    private static String source(JsonNode volume) {
+        return volume.asText().substring(0, volume.asText().indexOf(':'));
     }
 
     private static Set<String> fieldNames(JsonNode object) {
