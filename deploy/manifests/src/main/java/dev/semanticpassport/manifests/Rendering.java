@@ -30,8 +30,8 @@ public final class Rendering {
     /**
      * The manifests as one YAML stream, in the order of their files.
      *
-     * @param deployFolder the folder with {@code base} and {@code overlays}
-     * @param overlay the name of a folder under {@code overlays}
+     * @param deployFolder the folder with {@code base} in it
+     * @param overlay the name of a folder among the overlays
      * @throws ManifestException where a file says what is not understood
      */
     public static String render(Path deployFolder, String overlay) {

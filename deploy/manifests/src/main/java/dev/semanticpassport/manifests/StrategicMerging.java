@@ -32,6 +32,7 @@ final class StrategicMerging {
         for (Map.Entry<String, JsonNode> entry : patch.properties()) {
             String name = entry.getKey();
             JsonNode value = entry.getValue();
+            @Nullable String key = KEYS.get(name);
             if (value.isNull()) {
                 target.remove(name);
             } else if (value instanceof ObjectNode object
@@ -39,7 +40,7 @@ final class StrategicMerging {
                 merge(object, present);
             } else if (value instanceof ArrayNode array
                     && target.get(name) instanceof ArrayNode present
-                    && KEYS.get(name) instanceof String key) {
+                    && key != null) {
                 mergeElements(array, present, key);
             } else {
                 target.set(name, value.deepCopy());

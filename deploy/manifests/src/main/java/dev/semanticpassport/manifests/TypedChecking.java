@@ -79,7 +79,10 @@ final class TypedChecking {
         List<Finding> findings = new ArrayList<>();
         Unknown unknown = new Unknown(manifest, at, findings);
         try {
-            var _ = MAPPER.readerFor(type).withHandler(unknown).readValue(manifest.content().at(at));
+            var _ =
+                    MAPPER.reader()
+                            .withHandler(unknown)
+                            .treeToValue(manifest.content().at(at), type);
         } catch (JsonMappingException e) {
             findings.add(manifest.finding(at + pointer(e), e.getOriginalMessage()));
         } catch (JsonProcessingException e) {

@@ -97,8 +97,7 @@ class ComposeTest {
         Set<String> sources = new TreeSet<>();
         COMPOSE.path("services")
                 .forEach(service ->
-                        service.path("volumes")
-                                .forEach(volume -> sources.add(source(volume))));
+                        service.path("volumes").forEach(volume -> sources.add(source(volume))));
 
         assertThat(sources)
                 .filteredOn(source -> source.startsWith("./") && !source.endsWith("-keys"))
