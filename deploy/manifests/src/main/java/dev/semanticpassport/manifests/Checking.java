@@ -10,6 +10,8 @@ import java.util.Optional;
  * against each other.
  */
 public final class Checking {
+    private static final SchemaChecking OWN = SchemaChecking.own();
+
     private Checking() {}
 
     /**
@@ -26,13 +28,12 @@ public final class Checking {
 
     static List<Finding> check(
             List<Manifest> manifests, Path deployFolder, Optional<Path> definitions) {
-        SchemaChecking own = SchemaChecking.own();
         Optional<SchemaChecking> full = definitions.map(SchemaChecking::definitions);
         List<Finding> findings = new ArrayList<>();
         for (Manifest manifest : manifests) {
             findings.addAll(TypedChecking.check(manifest));
             if (!TypedChecking.knows(manifest)) {
-                findings.addAll(own.check(manifest));
+                findings.addAll(OWN.check(manifest));
             }
             if (full.isPresent() && (custom(manifest) || full.get().knows(manifest))) {
                 findings.addAll(full.get().check(manifest));

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckingTest {
+    private static final List<Manifest> PRODUCTION =
+            Rendering.manifests(Repository.DEPLOY, "production");
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
@@ -94,7 +96,10 @@ class CheckingTest {
                     Deployment/probe-service     | /spec/template/spec/containers/0/resources/limits   | {}                  | must state requests
                     """)
     void aPlantedFaultIsFound(String object, String pointer, String yaml, String problem) {
-        List<Manifest> manifests = Rendering.manifests(Repository.DEPLOY, "production");
+        List<Manifest> manifests =
+                PRODUCTION.stream()
+                        .map(one -> new Manifest(one.file(), one.content().deepCopy()))
+                        .toList();
         Manifest changed = Repository.find(manifests, object);
         put(changed.content(), pointer, Yaml.tree(yaml, "the fault"));
 

@@ -182,6 +182,21 @@ class DriftTest {
         assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(needed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"passport-service", "probe-service", "scoring-service"})
+    void aServiceHasAllThatOneNeeds(String service) {
+        assertThat(LOCAL)
+                .filteredOn(manifest -> manifest.name().equals(service))
+                .extracting(Manifest::kind)
+                .containsExactlyInAnyOrder(
+                        "ConfigMap",
+                        "Deployment",
+                        "NetworkPolicy",
+                        "PodDisruptionBudget",
+                        "Service",
+                        "ServiceAccount");
+    }
+
     @Test
     void imagesAreThoseOfThisVersion() {
         String pom = Repository.text(Repository.ROOT.resolve("pom.xml"));
