@@ -93,7 +93,6 @@ class ComposeTest {
 
     @Test
     void filesThatAreMountedExist() {
-        boolean watched = Files.exists(Repository.DEPLOY.resolve("observability"));
         Set<String> sources = new TreeSet<>();
         COMPOSE.path("services")
                 .forEach(service ->
@@ -101,7 +100,6 @@ class ComposeTest {
 
         assertThat(sources)
                 .filteredOn(source -> source.startsWith("./") && !source.endsWith("-keys"))
-                .filteredOn(source -> watched || !source.startsWith("./observability"))
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(Repository.DEPLOY.resolve(source)).exists());
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the manifests say and the code says too is the same. */
 class DriftTest {
+    private static final Path WATCHING = Repository.DEPLOY.resolve("observability");
     private static final List<Manifest> LOCAL = Rendering.manifests(Repository.DEPLOY, "local");
     private static final List<Manifest> PRODUCTION =
             Rendering.manifests(Repository.DEPLOY, "production");
@@ -252,6 +253,30 @@ class DriftTest {
                                 .replace("${passport.topic-prefix}", prefix()));
         assertThat(List.of(probing, scoring))
                 .allMatch(spec -> spec.path("maxReplicaCount").asInt() <= Topic.PARTITIONS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alerts, alerts", "cluster-alerts, cluster"})
+    void alertsOfTheClusterAreThoseThatAreTested(String rule, String file) {
+        assertThat(Repository.find(PRODUCTION, "PrometheusRule/" + rule).spec())
+                .isEqualTo(Yaml.document(WATCHING.resolve("rules/" + file + ".yaml")));
+    }
+
+    @Test
+    void everyBoardIsInTheCluster() {
+        Map<String, String> boards =
+                Repository.files(WATCHING.resolve("boards"), ".json").stream()
+                        .collect(
+                                Collectors.toMap(
+                                        board -> board.toFile().getName(), Repository::text));
+
+        assertThat(
+                        Manifest.strings(
+                                Repository.find(PRODUCTION, "ConfigMap/grafana-boards")
+                                        .content()
+                                        .path("data")))
+                .isNotEmpty()
+                .isEqualTo(boards);
     }
 
     @Test
