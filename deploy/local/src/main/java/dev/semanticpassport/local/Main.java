@@ -4,6 +4,7 @@ import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
+import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -11,6 +12,7 @@ import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
+import dev.semanticpassport.manifests.ManifestException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -36,6 +38,7 @@ import picocli.CommandLine;
             SecretCommand.class,
             DeadLettersCommand.class,
             LabCommand.class,
+            DeployCommand.class,
             BenchCommand.class
         })
 public final class Main implements Runnable {
@@ -53,6 +56,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof Rest.Refused
+                    || problem instanceof ManifestException
                     || problem instanceof IllegalStateException
                     || problem instanceof IllegalArgumentException
                     || problem instanceof java.io.IOException
