@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.bench;
 
+import dev.semanticpassport.contracts.Decision;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
@@ -15,8 +16,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Verifications of a model made without any of the keys, each against a passport with a fresh key,
@@ -74,17 +77,21 @@ public final class NullsBench {
             hits += verdict.evidence().hits();
         }
         screen.line("");
-        Table table = new Table("verdict", "verifications");
-        verdicts.forEach(table::row);
+        Map<Decision, Long> decisions =
+                settled.values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        VerificationSettled::decided, Collectors.counting()));
+        Table table = new Table("verdict", "reason", "verifications");
+        decisions.forEach(
+                (decided, count) -> table.row(decided.verdict(), decided.reason(), count));
         table.print(screen.out());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "nulls");
         figures.put("verifications", requested);
         figures.put("settled", settled.size());
         for (Verdict verdict : Verdict.values()) {
-            figures.put(
-                    verdict.name().toLowerCase(java.util.Locale.ROOT),
-                    verdicts.getOrDefault(verdict, 0));
+            figures.put(verdict.name().toLowerCase(Locale.ROOT), verdicts.getOrDefault(verdict, 0));
         }
         figures.put("beacons", beacons);
         figures.put("hits", hits);
