@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Endpoint keys: written, used by name, and never shown. */
@@ -30,7 +32,14 @@ public final class SecretCommand {
     Integer set(
             @CommandLine.Mixin DataOption data,
             @CommandLine.Parameters(paramLabel = "NAME", description = "Letters, digits, . _ -")
-                    String name)
+                    String name,
+            @CommandLine.Option(
+                            names = "--host",
+                            paramLabel = "HOST[:PORT]",
+                            description =
+                                    "The hosts that this key may be sent to, and no other; without"
+                                            + " it whoever may request a verification chooses.")
+                    @Nullable List<String> hosts)
             throws IOException {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException(
@@ -42,6 +51,11 @@ public final class SecretCommand {
         }
         OwnerOnly.write(
                 data.layout().secrets().resolve(name), key.getBytes(StandardCharsets.UTF_8));
+        if (hosts != null) {
+            OwnerOnly.write(
+                    data.layout().secrets().resolve(name + ".hosts"),
+                    String.join("\n", hosts).getBytes(StandardCharsets.UTF_8));
+        }
         System.out.println("Kept. Name it with --secret " + name);
         return 0;
     }
@@ -66,6 +80,7 @@ public final class SecretCommand {
     Integer list(@CommandLine.Mixin DataOption data) throws IOException {
         try (Stream<Path> files = Files.list(data.layout().secrets())) {
             files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.endsWith(".hosts"))
                     .sorted()
                     .forEach(System.out::println);
         }
