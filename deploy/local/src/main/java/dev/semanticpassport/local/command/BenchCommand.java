@@ -83,13 +83,13 @@ public final class BenchCommand {
                     int verifications,
             @CommandLine.Option(
                             names = "--of-each",
-                            defaultValue = "6",
+                            defaultValue = "7",
                             description =
                                     "Kills of each of the five parts (default: ${DEFAULT-VALUE}).")
                     int ofEach,
             @CommandLine.Option(
                             names = "--within",
-                            defaultValue = "450",
+                            defaultValue = "360",
                             description =
                                     "Seconds over which they are spread (default: ${DEFAULT-VALUE}).")
                     int within,
