@@ -6,6 +6,7 @@ import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
+import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
@@ -109,6 +110,25 @@ public final class BenchCommand {
                 (layout, screen) ->
                         new KillsBench(layout, screen)
                                 .run(verifications, ofEach, Duration.ofSeconds(within), seed));
+    }
+
+    @CommandLine.Command(
+            name = "rolling",
+            description = "Every replica replaced in the middle of verifications.",
+            mixinStandardHelpOptions = true)
+    Integer rolling(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "200",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new RollingBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(

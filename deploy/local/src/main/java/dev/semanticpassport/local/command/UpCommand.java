@@ -25,10 +25,16 @@ public final class UpCommand implements Callable<Integer> {
                     "passport-service's REST port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @CommandLine.Option(
+            names = "--replicas",
+            defaultValue = "1",
+            description = "Processes of each service, 1 to 9 (default: ${DEFAULT-VALUE}).")
+    private int replicas;
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofProcess();
-        Platform platform = start(screen, data, port);
+        Platform platform = start(screen, data, Options.everything().on(port).replicas(replicas));
         sayWhere(screen, platform);
         screen.line("");
         screen.line("Ctrl-C stops it.");
@@ -39,14 +45,14 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Starts everything, stops it again at Ctrl-C, and says what runs where. */
-    static Platform start(Screen screen, DataOption data, int port) {
+    static Platform start(Screen screen, DataOption data, Options options) {
         long began = System.nanoTime();
         screen.line("Starting the platform; its data lie in " + data.layout().data() + " ...");
         Platform platform =
                 Platform.start(
                         data.layout(),
-                        Options.everything().on(port),
-                        (part, what) -> screen.line("  " + part.label() + " " + what));
+                        options,
+                        (replica, what) -> screen.line("  " + replica.label() + " " + what));
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {
