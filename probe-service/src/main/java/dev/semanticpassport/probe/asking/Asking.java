@@ -61,9 +61,13 @@ public final class Asking {
                         () -> new Patience(rules.patience()));
     }
 
-    /** The outcome, once there is one; never an exception but for a bug. */
-    public CompletableFuture<Ended> ask(Access.Chat chat, Question question) {
-        Run run = new Run(chat, question);
+    /**
+     * The outcome, once there is one; never an exception but for a bug, or a cancellation where the
+     * permission to ask was withdrawn.
+     */
+    public CompletableFuture<Ended> ask(
+            Access.Chat chat, Question question, Permission permission) {
+        Run run = new Run(chat, question, permission);
         run.queue();
         return run.ended;
     }
@@ -82,6 +86,7 @@ public final class Asking {
     private final class Run {
         private final Access.Chat chat;
         private final Question question;
+        private final Permission permission;
         private final Endpoint endpoint;
         private final Gate gate;
         private final Patience patience;
@@ -90,9 +95,10 @@ public final class Asking {
         private volatile @Nullable Reply last;
         private volatile Instant lastEnd = Instant.MIN;
 
-        Run(Access.Chat chat, Question question) {
+        Run(Access.Chat chat, Question question, Permission permission) {
             this.chat = chat;
             this.question = question;
+            this.permission = permission;
             this.endpoint = Endpoint.of(chat);
             this.gate = endpoints.gate(endpoint);
             this.patience = endpoints.patience(endpoint, chat.model());
@@ -113,6 +119,11 @@ public final class Asking {
                 gate.leave(ticket, new Signal.Nothing());
                 return;
             }
+            if (!permission.begins()) {
+                gate.leave(ticket, new Signal.Nothing());
+                ended.cancel(false);
+                return;
+            }
             if (outOfTime()) {
                 gate.leave(ticket, new Signal.Nothing());
                 end(givenUp("no time left for another call"));
@@ -124,6 +135,7 @@ public final class Asking {
                     end(givenUp(reason));
                 }
                 case Patience.Leave.Wait(var pause) -> {
+                    permission.rests();
                     gate.leave(ticket, new Signal.Nothing());
                     timer.after(pause, this::queue);
                 }
@@ -172,7 +184,10 @@ public final class Asking {
                     gate.limit());
             switch (RetryDecision.decide(reply, after, rules.retries(), now, random)) {
                 case RetryDecision.End(var outcome) -> end(outcome);
-                case RetryDecision.Again(var pause) -> timer.after(pause, this::queue);
+                case RetryDecision.Again(var pause) -> {
+                    permission.rests();
+                    timer.after(pause, this::queue);
+                }
             }
         }
 

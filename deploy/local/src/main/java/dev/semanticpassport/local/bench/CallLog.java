@@ -35,7 +35,7 @@ final class CallLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI behind;
+    private volatile URI behind;
     private final Duration delay;
     private final HttpServer server;
     private final List<Call> calls = new ArrayList<>();
@@ -51,6 +51,11 @@ final class CallLog implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::forward);
         server.start();
+    }
+
+    /** The same endpoint, from now on served by another. */
+    void behind(URI now) {
+        behind = now;
     }
 
     /** Calls for these verifications. */

@@ -72,7 +72,7 @@ public final class RollingBench {
                                 Map.of(
                                         "QUARKUS_SHUTDOWN_TIMEOUT", "10s",
                                         "PASSPORT_PROBE_DRAIN", "20s",
-                                        "PASSPORT_PROBE_LIMIT_CEILING", "8")));
+                                        "PASSPORT_PROBE_LIMIT_CEILING", "16")));
     }
 
     private static Duration grace(Part service) {

@@ -6,6 +6,7 @@ import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
+import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.platform.Layout;
@@ -129,6 +130,20 @@ public final class BenchCommand {
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new RollingBench(layout, screen).run(verifications));
+    }
+
+    @CommandLine.Command(
+            name = "restore",
+            description = "A backup in the middle of verifications, then all lost and restored.",
+            mixinStandardHelpOptions = true)
+    Integer restore(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "100",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications)
+            throws IOException {
+        return run(null, (layout, screen) -> new RestoreBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(

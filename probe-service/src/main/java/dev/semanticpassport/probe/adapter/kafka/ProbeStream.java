@@ -13,6 +13,7 @@ import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.asking.Asking;
+import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Ended;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.asking.Told;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +56,7 @@ public class ProbeStream {
     private final Intake intake;
     private final Asking asking;
     private final Memory memory;
+    private final Custody custody;
     private final int inFlight;
     private final String prefix;
     private final AtomicInteger sending = new AtomicInteger();
@@ -62,12 +65,14 @@ public class ProbeStream {
             Intake intake,
             Asking asking,
             Memory memory,
+            Custody custody,
             ProbeConfig config,
             @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
                     String prefix) {
         this.intake = intake;
         this.asking = asking;
         this.memory = memory;
+        this.custody = custody;
         this.inFlight = config.inFlight();
         this.prefix = prefix;
     }
@@ -87,18 +92,32 @@ public class ProbeStream {
     /** No item for a record that became a dead letter. */
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> record = record(message);
+        Custody.Held held =
+                custody.take(
+                        HandingOver.name(new TopicPartition(record.topic(), record.partition())),
+                        record.offset());
         return read(record)
                 .chain(received ->
                         received.isEmpty()
-                                ? acknowledged(message)
-                                : answer(message, record, received.getFirst()));
+                                ? acknowledged(message, held)
+                                : answer(message, record, received.getFirst(), held));
     }
 
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(
-            Message<byte[]> message, ConsumerRecord<String, byte[]> record, Received received) {
+            Message<byte[]> message,
+            ConsumerRecord<String, byte[]> record,
+            Received received,
+            Custody.Held held) {
         return Uni.createFrom()
-                .completionStage(() -> outcome(received.event()))
-                .map(answered -> message(message, fitting(record, answered)))
+                .completionStage(() -> outcome(received.event(), held))
+                .onFailure(CancellationException.class)
+                // it shared the asking of an earlier delivery, whose partition was given away
+                .retry()
+                .until(_ -> !held.given())
+                .map(answered -> message(message, fitting(record, answered), held))
+                .onFailure(CancellationException.class)
+                // another replica has the partition, and this record with it
+                .recoverWithNull()
                 .onFailure()
                 .recoverWithUni(bug -> {
                     LOG.errorf(
@@ -111,21 +130,22 @@ public class ProbeStream {
                                     received,
                                     "probe-service cannot handle it: "
                                             + bug.getClass().getSimpleName())
-                            .chain(() -> acknowledged(message));
+                            .chain(() -> acknowledged(message, held));
                 });
     }
 
-    private CompletableFuture<ProbeAnswered> outcome(Event event) {
+    private CompletableFuture<ProbeAnswered> outcome(Event event, Custody.Held held) {
         if (!(event instanceof ProbeRequested probe)) {
             throw new IllegalStateException("intake lets only this topic's events through");
         }
-        return memory.once(probe.id(), () -> ask(probe)).thenApply(told -> answered(probe, told));
+        return memory.once(probe.id(), () -> ask(probe, held))
+                .thenApply(told -> answered(probe, told));
     }
 
-    private CompletableFuture<Told> ask(ProbeRequested probe) {
+    private CompletableFuture<Told> ask(ProbeRequested probe, Custody.Held held) {
         CompletableFuture<Ended> ended =
                 switch (probe.access()) {
-                    case Access.Chat chat -> asking.ask(chat, probe.question());
+                    case Access.Chat chat -> asking.ask(chat, probe.question(), held);
                 };
         return ended.thenApply(end -> new Told(UUID.randomUUID(), end));
     }
@@ -181,14 +201,17 @@ public class ProbeStream {
     }
 
     private Message<ProducerRecord<String, byte[]>> message(
-            Message<byte[]> origin, ProducerRecord<String, byte[]> outcome) {
+            Message<byte[]> origin, ProducerRecord<String, byte[]> outcome, Custody.Held held) {
         sending.incrementAndGet();
         return origin.withPayload(outcome)
-                .withAckWithMetadata(
-                        metadata -> origin.ack(metadata).thenRun(sending::decrementAndGet));
+                .withAckWithMetadata(metadata -> {
+                    held.done();
+                    return origin.ack(metadata).thenRun(sending::decrementAndGet);
+                });
     }
 
-    private static <T> Uni<T> acknowledged(Message<?> message) {
+    private static <T> Uni<T> acknowledged(Message<?> message, Custody.Held held) {
+        held.done();
         return Uni.createFrom().completionStage(message::ack).replaceWith((T) null);
     }
 
