@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
@@ -101,7 +102,7 @@ public final class Custody {
     }
 
     /** The last one stays: it says how far everything is done. */
-    private static void forgetDone(TreeMap<Long, Held> records) {
+    private static void forgetDone(NavigableMap<Long, Held> records) {
         while (records.size() > 1 && records.firstEntry().getValue().state == State.DONE) {
             records.pollFirstEntry();
         }
@@ -152,7 +153,7 @@ public final class Custody {
         }
     }
 
-    private static long next(TreeMap<Long, Held> records) {
+    private static long next(NavigableMap<Long, Held> records) {
         return records.entrySet().stream()
                 .filter(entry -> entry.getValue().state != State.DONE)
                 .map(Map.Entry::getKey)

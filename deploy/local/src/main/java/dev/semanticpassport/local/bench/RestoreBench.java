@@ -15,6 +15,7 @@ import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +41,8 @@ public final class RestoreBench {
 
     /** Slows the endpoint down, so that the backup meets probes in flight. */
     private static final Duration CALL_DELAY = Duration.ofMillis(400);
+
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9/v1");
 
     private static final double SETTLED_AT_BACKUP = 0.3;
     private static final double SETTLED_AT_LOSS = 0.6;
@@ -73,10 +76,12 @@ public final class RestoreBench {
     public void run(int verifications) throws IOException {
         Path backup = layout.data().resolveSibling(layout.data().getFileName() + ".backup");
         Files.deleteIfExists(backup);
-        try (Platform first = start();
-                CallLog calls = new CallLog(first.running().lab(), CALL_DELAY)) {
-            Before before = before(first, calls, backup, verifications);
-            first.close();
+        try (CallLog calls = new CallLog(NOBODY, CALL_DELAY)) {
+            Before before;
+            try (Platform first = start()) {
+                calls.behind(first.running().lab());
+                before = before(first, calls, backup, verifications);
+            }
             screen.line("Everything is destroyed ...");
             destroy(layout.data());
             long began = System.nanoTime();
