@@ -15,7 +15,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -30,6 +32,8 @@ import org.jboss.logging.Logger;
 @IfBuildProperty(name = "passport.messaging.database", stringValue = "true", enableIfMissing = true)
 class LostTopics {
     private static final Logger LOG = Logger.getLogger(LostTopics.class);
+
+    private static final long PAUSE_MILLIS = 1000;
 
     private static final String LOCK =
             "select 1 from pg_advisory_xact_lock(hashtextextended('sempass.known.topics', 0))";
@@ -61,8 +65,20 @@ class LostTopics {
 
     /** After the topics were made, which is at priority 1. */
     void look(@Observes @Priority(2) StartupEvent start) throws Throwable {
-        Map<Topic, String> ids = Topics.ids(kafka, prefix);
+        Map<Topic, String> ids = ids();
         VertxContextSupport.subscribeAndAwait(() -> compare(ids));
+    }
+
+    /** A topic just made may not be known to every broker yet. */
+    private Map<Topic, String> ids() throws InterruptedException {
+        while (true) {
+            try {
+                return Topics.ids(kafka, prefix);
+            } catch (KafkaException away) {
+                LOG.warnf("Waiting for Kafka's topics: %s", away.getMessage());
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
     }
 
     /** Tells again what was lost since these ids were last compared. */
