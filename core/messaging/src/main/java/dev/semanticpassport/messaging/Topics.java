@@ -2,6 +2,7 @@ package dev.semanticpassport.messaging;
 
 import dev.semanticpassport.contracts.Topic;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -42,6 +44,32 @@ public final class Topics {
             for (KafkaFuture<Void> made : admin.createTopics(all(prefix)).values().values()) {
                 await(made);
             }
+        }
+    }
+
+    /**
+     * Kafka's own id of each topic; one that is deleted and made again has another.
+     *
+     * @throws KafkaException when Kafka cannot be reached or a topic is missing
+     */
+    static Map<Topic, String> ids(Map<String, Object> kafka, String prefix)
+            throws InterruptedException {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "sempass-topics");
+        try (Admin admin = Admin.create(settings)) {
+            List<String> names =
+                    Arrays.stream(Topic.values()).map(topic -> topic.name(prefix)).toList();
+            Map<Topic, String> ids = new EnumMap<>(Topic.class);
+            for (TopicDescription topic :
+                    admin.describeTopics(names).allTopicNames().get().values()) {
+                Topic.ofType(topic.name().substring(prefix.length()))
+                        .ifPresent(of -> ids.put(of, topic.topicId().toString()));
+            }
+            return ids;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof KafkaException refused
+                    ? refused
+                    : new KafkaException(failed.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.semanticpassport.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,18 @@ final class Postgres {
             throw new IOException(
                     "%s failed; it said (%s):%n%s".formatted(program, log, LastLines.of(log)));
         }
+    }
+
+    /** For instance 17. */
+    String majorVersion() throws IOException {
+        Process process =
+                new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version")
+                        .redirectErrorStream(true)
+                        .start();
+        // postgres (PostgreSQL) 17.11
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String version = said.strip().substring(said.strip().lastIndexOf(' ') + 1);
+        return version.replaceFirst("[^0-9].*", "");
     }
 
     static boolean isEmpty(Path folder) throws IOException {

@@ -1,12 +1,14 @@
 package dev.semanticpassport.local;
 
 import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.command.BackupCommand;
 import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
+import dev.semanticpassport.local.command.RestoreCommand;
 import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine;
             SignatureCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             LabCommand.class,
             DeployCommand.class,
             BenchCommand.class

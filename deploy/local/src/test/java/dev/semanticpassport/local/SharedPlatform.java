@@ -28,7 +28,7 @@ final class SharedPlatform {
                 Platform.start(
                         Layout.of(folder),
                         Options.everything().outspoken(),
-                        (part, what) -> System.out.println(part.label() + " " + what));
+                        (replica, what) -> System.out.println(replica.label() + " " + what));
         events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
     }

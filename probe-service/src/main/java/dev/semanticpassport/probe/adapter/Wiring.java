@@ -5,6 +5,7 @@ import dev.semanticpassport.probe.adapter.http.HttpCaller;
 import dev.semanticpassport.probe.adapter.watch.Measures;
 import dev.semanticpassport.probe.adapter.watch.Metric;
 import dev.semanticpassport.probe.asking.Asking;
+import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.pacing.Timer;
 import io.vertx.core.Vertx;
@@ -38,6 +39,12 @@ class Wiring {
         Memory memory = new Memory(config.remembered(), config.rememberedChars());
         measures.watch(Metric.IN_FLIGHT, memory, Memory::underWay);
         return memory;
+    }
+
+    @Produces
+    @Singleton
+    Custody custody() {
+        return new Custody();
     }
 
     /** Never goes back, whatever happens to the machine's clock. */

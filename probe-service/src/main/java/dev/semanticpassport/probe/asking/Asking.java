@@ -62,20 +62,27 @@ public final class Asking {
                         () -> new Patience(rules.patience()));
     }
 
-    /** The outcome, once there is one; never an exception but for a bug. */
-    public CompletableFuture<Ended> ask(Access.Chat chat, Question question) {
-        return ask(chat, question, UnaryOperator.identity());
+    /**
+     * The outcome, once there is one; never an exception but for a bug, or a cancellation where the
+     * permission to ask was withdrawn.
+     */
+    public CompletableFuture<Ended> ask(
+            Access.Chat chat, Question question, Permission permission) {
+        return ask(chat, question, permission, UnaryOperator.identity());
     }
 
     /**
-     * As {@link #ask(Access.Chat, Question)}.
+     * As {@link #ask(Access.Chat, Question, Permission)}.
      *
      * @param watched what this probe is called with instead, made of what all probes are called
      *     with
      */
     public CompletableFuture<Ended> ask(
-            Access.Chat chat, Question question, UnaryOperator<Caller> watched) {
-        Run run = new Run(chat, question, watched.apply(caller));
+            Access.Chat chat,
+            Question question,
+            Permission permission,
+            UnaryOperator<Caller> watched) {
+        Run run = new Run(chat, question, permission, watched.apply(caller));
         run.queue();
         return run.ended;
     }
@@ -94,6 +101,7 @@ public final class Asking {
     private final class Run {
         private final Access.Chat chat;
         private final Question question;
+        private final Permission permission;
         private final Caller calls;
         private final Endpoint endpoint;
         private final Gate gate;
@@ -103,9 +111,10 @@ public final class Asking {
         private volatile @Nullable Reply last;
         private volatile Instant lastEnd = Instant.MIN;
 
-        Run(Access.Chat chat, Question question, Caller calls) {
+        Run(Access.Chat chat, Question question, Permission permission, Caller calls) {
             this.chat = chat;
             this.question = question;
+            this.permission = permission;
             this.calls = calls;
             this.endpoint = Endpoint.of(chat);
             this.gate = endpoints.gate(endpoint);
@@ -127,6 +136,11 @@ public final class Asking {
                 gate.leave(ticket, new Signal.Nothing());
                 return;
             }
+            if (!permission.begins()) {
+                gate.leave(ticket, new Signal.Nothing());
+                ended.cancel(false);
+                return;
+            }
             if (outOfTime()) {
                 gate.leave(ticket, new Signal.Nothing());
                 end(givenUp("no time left for another call"));
@@ -138,6 +152,7 @@ public final class Asking {
                     end(givenUp(reason));
                 }
                 case Patience.Leave.Wait(var pause) -> {
+                    permission.rests();
                     gate.leave(ticket, new Signal.Nothing());
                     timer.after(pause, this::queue);
                 }
@@ -186,7 +201,10 @@ public final class Asking {
                     gate.limit());
             switch (RetryDecision.decide(reply, after, rules.retries(), now, random)) {
                 case RetryDecision.End(var outcome) -> end(outcome);
-                case RetryDecision.Again(var pause) -> timer.after(pause, this::queue);
+                case RetryDecision.Again(var pause) -> {
+                    permission.rests();
+                    timer.after(pause, this::queue);
+                }
             }
         }
 

@@ -237,7 +237,7 @@ class AskingTest {
                         0,
                         null,
                         64);
-        probes.add(asking.ask(chat, new Question(null, "Which sign?")));
+        probes.add(asking.ask(chat, new Question(null, "Which sign?"), Permission.always()));
     }
 
     private List<Outcome> outcomes() {

@@ -44,7 +44,8 @@ public final class BoardsBench {
                         Platform.start(
                                 layout,
                                 options,
-                                (part, what) -> screen.line("  " + part.label() + " " + what));
+                                (replica, what) ->
+                                        screen.line("  " + replica.label() + " " + what));
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC())) {
             work(platform, events);

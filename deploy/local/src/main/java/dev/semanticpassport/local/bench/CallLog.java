@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.semanticpassport.contracts.VerificationRequested;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * Stands before an endpoint and writes down every call that is paid for, with the verification that
@@ -31,10 +35,11 @@ final class CallLog implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI behind;
+    private volatile URI behind;
     private final Duration delay;
     private final HttpServer server;
     private final List<Call> calls = new ArrayList<>();
+    private final AtomicInteger broken = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
 
     CallLog(URI behind, Duration delay) throws IOException {
@@ -46,6 +51,25 @@ final class CallLog implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/v1/chat/completions", this::forward);
         server.start();
+    }
+
+    /** The same endpoint, from now on served by another. */
+    void behind(URI now) {
+        behind = now;
+    }
+
+    /** Calls for these verifications. */
+    long of(Collection<VerificationRequested> requests) {
+        Set<String> mine =
+                requests.stream()
+                        .map(request -> request.verificationId().toString())
+                        .collect(Collectors.toSet());
+        return calls().stream().filter(call -> mine.contains(call.verification())).count();
+    }
+
+    /** Calls whose caller had gone before its answer was written. */
+    int broken() {
+        return broken.get();
     }
 
     URI endpoint() {
@@ -83,13 +107,22 @@ final class CallLog implements AutoCloseable {
                                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            write(exchange, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             inFlight.decrementAndGet();
+        }
+    }
+
+    private void write(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+        try {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        } catch (IOException gone) {
+            broken.incrementAndGet();
+            throw gone;
         }
     }
 

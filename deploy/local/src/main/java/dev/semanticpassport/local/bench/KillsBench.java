@@ -1,7 +1,5 @@
 package dev.semanticpassport.local.bench;
 
-import dev.semanticpassport.contracts.Decision;
-import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.Screen;
@@ -16,13 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,13 +49,6 @@ public final class KillsBench {
     private record Scene(
             Part part, boolean unsettled, int callsInFlight, int unanswered, long uncommitted) {}
 
-    /** The digits of a verdict that must not depend on what was killed. */
-    private record Digits(Decision decided, Evidence evidence, int asked) {
-        static Digits of(VerificationSettled settled) {
-            return new Digits(settled.decided(), settled.evidence(), settled.asked());
-        }
-    }
-
     /** Runs with so many kills of each part, spread over so long. */
     public void run(int verifications, int killsOfEach, Duration within, long seed)
             throws IOException {
@@ -72,12 +59,14 @@ public final class KillsBench {
                         Platform.start(
                                 layout,
                                 options,
-                                (part, what) -> screen.line("  " + part.label() + " " + what));
+                                (replica, what) ->
+                                        screen.line("  " + replica.label() + " " + what));
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC());
                 CallLog calls = new CallLog(platform.running().lab(), CALL_DELAY)) {
             Population population = Population.withCarrier(platform, screen, verifications);
-            Map<Integer, Digits> undisturbed = undisturbed(population, events, calls);
+            Verdicts undisturbed =
+                    Verdicts.undisturbed(population, events, calls.endpoint(), PATIENCE, screen);
             disturbed(
                     platform,
                     events,
@@ -93,7 +82,7 @@ public final class KillsBench {
             Events events,
             CallLog calls,
             Population population,
-            Map<Integer, Digits> undisturbed,
+            Verdicts undisturbed,
             List<Killing> plan) {
         AtomicBoolean unsettled = new AtomicBoolean(true);
         List<Scene> scenes = Collections.synchronizedList(new ArrayList<>());
@@ -123,38 +112,6 @@ public final class KillsBench {
         }
     }
 
-    private Map<Integer, Digits> undisturbed(Population population, Events events, CallLog calls) {
-        List<VerificationRequested> requests = population.requests(calls.endpoint());
-        screen.line("An undisturbed run of " + requests.size() + " verifications ...");
-        long began = System.nanoTime();
-        Map<UUID, VerificationSettled> settled =
-                new Verifications(events)
-                        .run(
-                                requests,
-                                PATIENCE,
-                                done ->
-                                        screen.status(
-                                                "  "
-                                                        + done
-                                                        + " of "
-                                                        + requests.size()
-                                                        + " settled"));
-        screen.line(
-                String.format(
-                        Locale.ROOT,
-                        "  %d settled in %.0f s",
-                        settled.size(),
-                        (System.nanoTime() - began) / 1e9));
-        Map<Integer, Digits> digits = new HashMap<>();
-        for (int i = 0; i < requests.size(); i++) {
-            VerificationSettled verdict = settled.get(requests.get(i).verificationId());
-            if (verdict != null) {
-                digits.put(i, Digits.of(verdict));
-            }
-        }
-        return digits;
-    }
-
     private void kill(
             Platform platform,
             ProbeWatch watch,
@@ -180,23 +137,13 @@ public final class KillsBench {
 
     private void report(
             List<VerificationRequested> requests,
-            Map<Integer, Digits> undisturbed,
+            Verdicts undisturbed,
             Map<UUID, VerificationSettled> settled,
             List<Scene> scenes,
             int released,
             CallLog calls) {
-        int changed = 0;
-        for (int i = 0; i < requests.size(); i++) {
-            VerificationSettled verdict = settled.get(requests.get(i).verificationId());
-            if (verdict != null && !Digits.of(verdict).equals(undisturbed.get(i))) {
-                changed++;
-                screen.line("  changed: " + undisturbed.get(i) + " became " + Digits.of(verdict));
-            }
-        }
-        Set<String> mine = new HashSet<>();
-        requests.forEach(request -> mine.add(request.verificationId().toString()));
-        long paid =
-                calls.calls().stream().filter(call -> mine.contains(call.verification())).count();
+        int changed = undisturbed.changed(requests, settled, screen);
+        long paid = calls.of(requests);
         print(requests.size(), settled.size(), changed, paid - released, scenes);
     }
 

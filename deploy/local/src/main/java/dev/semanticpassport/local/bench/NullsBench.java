@@ -42,7 +42,8 @@ public final class NullsBench {
                         Platform.start(
                                 layout,
                                 options,
-                                (part, what) -> screen.line("  " + part.label() + " " + what));
+                                (replica, what) ->
+                                        screen.line("  " + replica.label() + " " + what));
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC())) {
             List<VerificationRequested> requests =

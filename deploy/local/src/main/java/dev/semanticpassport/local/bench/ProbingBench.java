@@ -77,7 +77,8 @@ public final class ProbingBench {
                         Platform.start(
                                 layout,
                                 options,
-                                (part, what) -> out.println("  " + part.label() + " " + what));
+                                (replica, what) ->
+                                        out.println("  " + replica.label() + " " + what));
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC())) {
             warmUp(events, recordings);

@@ -70,7 +70,8 @@ public final class SecretsBench {
                         Platform.start(
                                 layout,
                                 options,
-                                (part, what) -> screen.line("  " + part.label() + " " + what));
+                                (replica, what) ->
+                                        screen.line("  " + replica.label() + " " + what));
                 Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC())) {
             Found found = search(platform, events);

@@ -6,6 +6,8 @@ import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
+import dev.semanticpassport.local.bench.RestoreBench;
+import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
@@ -109,6 +111,39 @@ public final class BenchCommand {
                 (layout, screen) ->
                         new KillsBench(layout, screen)
                                 .run(verifications, ofEach, Duration.ofSeconds(within), seed));
+    }
+
+    @CommandLine.Command(
+            name = "rolling",
+            description = "Every replica replaced in the middle of verifications.",
+            mixinStandardHelpOptions = true)
+    Integer rolling(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "200",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new RollingBench(layout, screen).run(verifications));
+    }
+
+    @CommandLine.Command(
+            name = "restore",
+            description = "A backup in the middle of verifications, then all lost and restored.",
+            mixinStandardHelpOptions = true)
+    Integer restore(
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "100",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int verifications)
+            throws IOException {
+        return run(null, (layout, screen) -> new RestoreBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(

@@ -30,10 +30,16 @@ public final class UpCommand implements Callable<Integer> {
             description = "Record what the services do; `passport trace VERIFICATION` shows it.")
     private boolean traces;
 
+    @CommandLine.Option(
+            names = "--replicas",
+            defaultValue = "1",
+            description = "Processes of each service, 1 to 9 (default: ${DEFAULT-VALUE}).")
+    private int replicas;
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofProcess();
-        Options options = Options.everything().on(port);
+        Options options = Options.everything().on(port).replicas(replicas);
         Platform platform = start(screen, data, traces ? options.traced() : options);
         sayWhere(screen, platform);
         screen.line("");
@@ -52,7 +58,7 @@ public final class UpCommand implements Callable<Integer> {
                 Platform.start(
                         data.layout(),
                         options,
-                        (part, what) -> screen.line("  " + part.label() + " " + what));
+                        (replica, what) -> screen.line("  " + replica.label() + " " + what));
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {

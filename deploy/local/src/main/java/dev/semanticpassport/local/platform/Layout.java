@@ -37,8 +37,8 @@ public record Layout(Path home, Path data) {
         return folder(data.resolve("logs"));
     }
 
-    public Path log(Part part) {
-        return logs().resolve(part.label() + ".log");
+    public Path log(Replica replica) {
+        return logs().resolve(replica.label() + ".log");
     }
 
     /** What the services told of their work, where the platform was started with traces. */

@@ -12,28 +12,47 @@ import java.util.Set;
  * @param topicPrefix prefix of every topic
  * @param traces whether services send traces to this process, which keeps them in a file
  * @param settings further environment of a service, for benches that need other limits
+ * @param replicas processes of each service, 1 or more
+ * @param membership how services belong to their consumer groups
  */
 public record Options(
         Set<Part> parts,
         int restPort,
         String topicPrefix,
         boolean traces,
-        Map<Part, Map<String, String>> settings) {
+        Map<Part, Map<String, String>> settings,
+        int replicas,
+        Membership membership) {
+
+    /** How a service belongs to its consumer groups. */
+    public enum Membership {
+        /** Under a name: started again after a kill, it takes its partitions back at once. */
+        NAMED,
+        /** As in a cluster: it leaves the group when it stops, and others take over. */
+        NAMELESS
+    }
+
+    public Options {
+        if (replicas < 1 || replicas > 9) {
+            throw new IllegalArgumentException("replicas: 1 to 9, not " + replicas);
+        }
+    }
 
     public static Options everything() {
-        return new Options(EnumSet.allOf(Part.class), 0, "sempass.", false, Map.of());
+        return new Options(
+                EnumSet.allOf(Part.class), 0, "sempass.", false, Map.of(), 1, Membership.NAMED);
     }
 
     public Options on(int port) {
-        return new Options(parts, port, topicPrefix, traces, settings);
+        return new Options(parts, port, topicPrefix, traces, settings, replicas, membership);
     }
 
     public Options with(Map<Part, Map<String, String>> more) {
-        return new Options(parts, restPort, topicPrefix, traces, more);
+        return new Options(parts, restPort, topicPrefix, traces, more, replicas, membership);
     }
 
     public Options traced() {
-        return new Options(parts, restPort, topicPrefix, true, settings);
+        return new Options(parts, restPort, topicPrefix, true, settings, replicas, membership);
     }
 
     /** With traces, and with logs as in a cluster and down to the least line. */
@@ -47,7 +66,22 @@ public record Options(
     }
 
     public Options only(Set<Part> wanted) {
-        return new Options(EnumSet.copyOf(wanted), restPort, topicPrefix, traces, settings);
+        return new Options(
+                EnumSet.copyOf(wanted),
+                restPort,
+                topicPrefix,
+                traces,
+                settings,
+                replicas,
+                membership);
+    }
+
+    public Options replicas(int count) {
+        return new Options(parts, restPort, topicPrefix, traces, settings, count, membership);
+    }
+
+    public Options member(Membership wanted) {
+        return new Options(parts, restPort, topicPrefix, traces, settings, replicas, wanted);
     }
 
     Map<String, String> settings(Part part) {

@@ -1,25 +1,24 @@
 package dev.semanticpassport.local.platform;
 
-import dev.semanticpassport.embedded.EmbeddedDatabase;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.traces.TraceReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A whole platform on this machine: each part a process of its own, watched and started again. */
@@ -27,22 +26,22 @@ public final class Platform implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> DATABASES = List.of("passport", "scoring");
+    private static final List<Part> SERVICES = List.of(Part.PASSPORT, Part.SCORING, Part.PROBE);
 
     private final Layout layout;
     private final Options options;
-    private final BiConsumer<Part, String> said;
-    private final PlatformKeys keys;
+    private final BiConsumer<Replica, String> said;
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
-    private final Map<Part, Supervised> processes = new EnumMap<>(Part.class);
+    private final Map<Replica, Integer> replicaPorts = new HashMap<>();
+    private final Map<Replica, Supervised> processes = new LinkedHashMap<>();
     private @Nullable WatchedDatabase database;
     private @Nullable TraceReceiver receiver;
     private boolean closed;
 
-    private Platform(Layout layout, Options options, BiConsumer<Part, String> said) {
+    private Platform(Layout layout, Options options, BiConsumer<Replica, String> said) {
         this.layout = layout;
         this.options = options;
         this.said = said;
-        this.keys = new PlatformKeys(layout.keys(), new SecureRandom());
     }
 
     /**
@@ -52,19 +51,8 @@ public final class Platform implements AutoCloseable {
      * @throws IllegalStateException when a platform already runs on that data, or a part does not
      *     get ready
      */
-    public static Platform start(Layout layout, Options options, BiConsumer<Part, String> said) {
-        Running.read(layout.running())
-                .ifPresent(before -> {
-                    if (before.alive() && before.launcher() != ProcessHandle.current().pid()) {
-                        throw new IllegalStateException(
-                                "a platform already runs on "
-                                        + layout.data()
-                                        + " (process "
-                                        + before.launcher()
-                                        + "); stop it, or name another folder with --data");
-                    }
-                    before.endLeftOvers();
-                });
+    public static Platform start(Layout layout, Options options, BiConsumer<Replica, String> said) {
+        Running.endBefore(layout);
         Platform platform = new Platform(layout, options, said);
         try {
             platform.startParts();
@@ -91,23 +79,22 @@ public final class Platform implements AutoCloseable {
                         CompletableFuture.runAsync(this::startDatabase),
                         CompletableFuture.runAsync(this::startBroker));
         if (wants(Part.LAB)) {
-            startLab();
+            supervise(
+                    Replica.first(Part.LAB), ServiceCommand.lab(layout, port(Part.LAB)), Map.of());
         }
         try {
             stores.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        for (Part service : List.of(Part.PASSPORT, Part.SCORING, Part.PROBE)) {
-            if (wants(service)) {
-                startService(service);
+        for (int number = 1; number <= options.replicas(); number++) {
+            for (Part service : SERVICES) {
+                if (wants(service)) {
+                    startService(new Replica(service, number));
+                }
             }
         }
-        for (Part service : List.of(Part.PASSPORT, Part.SCORING, Part.PROBE)) {
-            if (wants(service)) {
-                awaitReady(service);
-            }
-        }
+        awaitReady();
         running().write(layout.running());
     }
 
@@ -117,156 +104,120 @@ public final class Platform implements AutoCloseable {
 
     private void startDatabase() {
         if (wants(Part.DATABASE)) {
+            Replica name = Replica.first(Part.DATABASE);
             database =
                     WatchedDatabase.start(
                             layout.database(),
                             port(Part.DATABASE),
-                            layout.log(Part.DATABASE),
+                            layout.log(name),
                             DATABASES,
                             said);
-            said.accept(Part.DATABASE, "ready on port " + port(Part.DATABASE));
+            said.accept(name, "ready on port " + port(Part.DATABASE));
         }
     }
 
     private void startBroker() {
-        if (!wants(Part.BROKER)) {
-            return;
+        if (wants(Part.BROKER)) {
+            Replica name = Replica.first(Part.BROKER);
+            supervise(name, ServiceCommand.broker(layout, port(Part.BROKER)), Map.of());
+            Brokers.awaitReady(kafka(), START, process(name)::gaveUp);
+            said.accept(name, "ready on port " + port(Part.BROKER));
         }
-        List<String> command = java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(
-                List.of(
-                        "-cp",
-                        layout.libraries() + "/*",
-                        "dev.semanticpassport.embedded.EmbeddedBroker",
-                        layout.broker().toString(),
-                        String.valueOf(port(Part.BROKER)),
-                        "with-parent"));
-        supervise(Part.BROKER, command, Map.of());
-        Brokers.awaitReady(kafka(), START, process(Part.BROKER)::gaveUp);
-        said.accept(Part.BROKER, "ready on port " + port(Part.BROKER));
     }
 
-    private void startLab() {
-        List<String> command = java(List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
-        command.addAll(
-                List.of(
-                        "-cp",
-                        layout.libraries() + "/*",
-                        "dev.semanticpassport.lab.LabMain",
-                        "serve",
-                        "--models",
-                        layout.models().toString(),
-                        "--port",
-                        String.valueOf(port(Part.LAB))));
-        supervise(Part.LAB, command, Map.of());
-    }
-
-    private void startService(Part part) {
+    private void startService(Replica replica) {
+        ServiceCommand command =
+                new ServiceCommand(
+                        layout,
+                        options,
+                        new PlatformKeys(layout.keys(), new SecureRandom()),
+                        kafka(),
+                        port(Part.DATABASE));
+        int port = replica.number() == 1 ? port(replica.part()) : Ports.free(1).getFirst();
+        synchronized (processes) {
+            replicaPorts.put(replica, port);
+        }
         Map<String, String> environment = new HashMap<>();
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka());
-        environment.put("PASSPORT_TOPIC_PREFIX", options.topicPrefix());
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port(part)));
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        switch (part) {
-            case PASSPORT -> {
-                database(environment, "passport");
-                environment.put("PASSPORT_SERVICE_KEY", keys.key("service"));
-                environment.put("PASSPORT_SEALING_KEY", keys.key("sealing"));
-            }
-            case SCORING -> {
-                database(environment, "scoring");
-                environment.put("PASSPORT_SERVICE_KEY", keys.key("service"));
-            }
-            case PROBE -> {
-                environment.put("PASSPORT_SECRETS_DIR", layout.secrets().toString());
-                environment.put("PASSPORT_PROBE_ALLOW_PRIVATE", "loopback");
-            }
-            case DATABASE, BROKER, LAB -> throw new IllegalArgumentException(part.label());
-        }
         if (receiver != null) {
             environment.putAll(receiver.environment());
         }
-        environment.putAll(options.settings(part));
-        List<String> command = java(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(memberships(part));
-        command.addAll(List.of("-jar", layout.service(part).toString()));
-        supervise(part, command, environment);
+        environment.putAll(command.environment(replica, port));
+        supervise(replica, command.of(replica), environment);
     }
 
-    /**
-     * Names each consumer to the broker: a service that was killed and started again takes its
-     * partitions back at once, where a nameless one waits until the broker gives the dead one up.
-     */
-    private static List<String> memberships(Part part) {
-        return Stream.of(
-                        switch (part) {
-                            case PASSPORT ->
-                                    new String[] {"verification-requested", "evidence-updated"};
-                            case PROBE -> new String[] {"probe-requested"};
-                            case SCORING -> new String[] {"probe-answered"};
-                            case DATABASE, BROKER, LAB -> new String[] {};
-                        })
-                .map(channel ->
-                        "-Dmp.messaging.incoming."
-                                + channel
-                                + ".group.instance.id="
-                                + part.label()
-                                + "-"
-                                + channel)
-                .toList();
-    }
-
-    private void database(Map<String, String> environment, String name) {
-        String at = "127.0.0.1:" + port(Part.DATABASE) + "/" + name;
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + at);
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + at);
-        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USER);
-        // it listens on the loopback alone and trusts it; the services want some password
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "unused");
-    }
-
-    private static List<String> java(List<String> flags) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags);
-        command.add("-XX:+UseSerialGC");
-        command.add("-Xshare:auto");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        return command;
-    }
-
-    private void supervise(Part part, List<String> command, Map<String, String> environment) {
-        Supervised process = new Supervised(part, command, environment, layout.log(part), said);
+    private void supervise(Replica replica, List<String> command, Map<String, String> environment) {
+        Supervised process =
+                new Supervised(replica, command, environment, layout.log(replica), said);
         synchronized (processes) {
-            processes.put(part, process);
+            processes.put(replica, process);
         }
         process.start();
     }
 
-    private void awaitReady(Part part) {
+    private void awaitReady(Replica replica) {
         long until = System.nanoTime() + START.toNanos();
-        Rest rest = new Rest(address(part));
+        Rest rest = new Rest(address(replica));
         while (!rest.ok("/q/health/ready")) {
-            if (System.nanoTime() > until || process(part).gaveUp()) {
+            if (System.nanoTime() > until || process(replica).gaveUp()) {
                 throw new IllegalStateException(
-                        part.label() + " did not get ready; see " + layout.log(part));
+                        replica.label() + " did not get ready; see " + layout.log(replica));
             }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
-        said.accept(part, "ready on " + address(part));
+        said.accept(replica, "ready on " + address(replica));
     }
 
     /** Returns when every service says again that it is ready, e.g. after a kill. */
     public void awaitReady() {
-        for (Part service : List.of(Part.PASSPORT, Part.SCORING, Part.PROBE)) {
-            if (wants(service)) {
-                awaitReady(service);
-            }
+        for (Part service : SERVICES) {
+            replicas(service).forEach(this::awaitReady);
         }
     }
 
-    /** SIGKILL to one part, which is then started again. */
+    /** The running replicas of a part, in the order of their numbers. */
+    public List<Replica> replicas(Part part) {
+        synchronized (processes) {
+            return processes.keySet().stream()
+                    .filter(replica -> replica.part() == part)
+                    .sorted(Comparator.comparing(Replica::number))
+                    .toList();
+        }
+    }
+
+    /** Starts one replica more of a service, and returns when it is ready. */
+    public Replica add(Part service) {
+        int number = 1;
+        List<Replica> taken = replicas(service);
+        while (taken.contains(new Replica(service, number))) {
+            number++;
+        }
+        Replica added = new Replica(service, number);
+        startService(added);
+        awaitReady(added);
+        running().write(layout.running());
+        return added;
+    }
+
+    /**
+     * Stops a replica for good: SIGTERM, and SIGKILL where it takes longer than it may.
+     *
+     * @throws IllegalStateException where services belong to their groups by name: the group would
+     *     keep its place, and leave its partitions unread for a while
+     */
+    public Stopped remove(Replica replica, Duration grace) {
+        if (options.membership() == Options.Membership.NAMED) {
+            throw new IllegalStateException(
+                    replica.label() + " is a named member of its groups and can only be restarted");
+        }
+        Stopped stopped = process(replica).stop(grace);
+        synchronized (processes) {
+            processes.remove(replica);
+        }
+        running().write(layout.running());
+        return stopped;
+    }
+
+    /** SIGKILL to one part's first replica, which is then started again. */
     public void kill(Part part) {
         if (part == Part.DATABASE) {
             if (database != null) {
@@ -274,19 +225,14 @@ public final class Platform implements AutoCloseable {
             }
             return;
         }
-        process(part).kill();
+        process(Replica.first(part)).kill();
     }
 
-    /** How often a part was started, the first time included. */
-    public int starts(Part part) {
-        return process(part).starts();
-    }
-
-    private Supervised process(Part part) {
+    private Supervised process(Replica replica) {
         synchronized (processes) {
-            Supervised found = processes.get(part);
+            Supervised found = processes.get(replica);
             if (found == null) {
-                throw new IllegalArgumentException(part.label() + " was not started");
+                throw new IllegalArgumentException(replica.label() + " was not started");
             }
             return found;
         }
@@ -304,8 +250,23 @@ public final class Platform implements AutoCloseable {
         return "127.0.0.1:" + port(Part.BROKER);
     }
 
+    /** Where a part listens; of a service with several replicas, its first one. */
     public URI address(Part part) {
-        return URI.create("http://127.0.0.1:" + port(part));
+        List<Replica> replicas = SERVICES.contains(part) ? replicas(part) : List.of();
+        return replicas.isEmpty()
+                ? URI.create("http://127.0.0.1:" + port(part))
+                : address(replicas.getFirst());
+    }
+
+    /** Where a service's replica listens. */
+    public URI address(Replica replica) {
+        synchronized (processes) {
+            Integer port = replicaPorts.get(replica);
+            if (port == null) {
+                throw new IllegalArgumentException(replica.label() + " was not started");
+            }
+            return URI.create("http://127.0.0.1:" + port);
+        }
     }
 
     public Layout layout() {
@@ -314,9 +275,9 @@ public final class Platform implements AutoCloseable {
 
     /** Where everything can be reached. */
     public Running running() {
-        Map<Part, Long> pids = new EnumMap<>(Part.class);
+        Map<String, Long> pids = new LinkedHashMap<>();
         synchronized (processes) {
-            processes.forEach((part, process) -> pids.put(part, process.pid()));
+            processes.forEach((replica, process) -> pids.put(replica.label(), process.pid()));
         }
         return new Running(
                 ProcessHandle.current().pid(),
@@ -345,14 +306,13 @@ public final class Platform implements AutoCloseable {
         List<Supervised> services = new ArrayList<>();
         Supervised broker;
         synchronized (processes) {
-            for (Part part : List.of(Part.PROBE, Part.SCORING, Part.PASSPORT, Part.LAB)) {
-                Supervised process = processes.get(part);
-                if (process != null) {
+            processes.forEach((replica, process) -> {
+                process.stopping();
+                if (replica.part() != Part.BROKER) {
                     services.add(process);
                 }
-            }
-            broker = processes.get(Part.BROKER);
-            processes.values().forEach(Supervised::stopping);
+            });
+            broker = processes.get(Replica.first(Part.BROKER));
         }
         CompletableFuture.allOf(
                         services.stream()
@@ -371,7 +331,7 @@ public final class Platform implements AutoCloseable {
         try {
             Files.deleteIfExists(layout.running());
         } catch (IOException e) {
-            said.accept(Part.PASSPORT, "cannot remove " + layout.running());
+            said.accept(Replica.first(Part.PASSPORT), "cannot remove " + layout.running());
         }
     }
 }

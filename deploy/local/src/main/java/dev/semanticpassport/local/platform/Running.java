@@ -13,18 +13,18 @@ import java.util.Optional;
  * Where a running platform can be reached; written beside its data, so that other commands find it.
  *
  * @param launcher process id of the launcher
- * @param processes process ids of the parts that are processes of their own
+ * @param processes process ids of what is a process of its own, by name
  * @param kafka bootstrap address
  * @param topicPrefix prefix of every topic
- * @param passport base address of passport-service
- * @param probe base address of probe-service
- * @param scoring base address of scoring-service
+ * @param passport base address of passport-service's first replica
+ * @param probe base address of probe-service's first replica
+ * @param scoring base address of scoring-service's first replica
  * @param lab base address of the lab's chat API, up to its version
  * @param databasePort where PostgreSQL listens on the loopback
  */
 public record Running(
         long launcher,
-        Map<Part, Long> processes,
+        Map<String, Long> processes,
         String kafka,
         String topicPrefix,
         URI passport,
@@ -53,6 +53,26 @@ public record Running(
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Ends what a platform that was killed left behind on that data.
+     *
+     * @throws IllegalStateException when one runs on it
+     */
+    static void endBefore(Layout layout) {
+        read(layout.running())
+                .ifPresent(before -> {
+                    if (before.alive() && before.launcher() != ProcessHandle.current().pid()) {
+                        throw new IllegalStateException(
+                                "a platform already runs on "
+                                        + layout.data()
+                                        + " (process "
+                                        + before.launcher()
+                                        + "); stop it, or name another folder with --data");
+                    }
+                    before.endLeftOvers();
+                });
     }
 
     public boolean alive() {

@@ -21,23 +21,23 @@ final class Supervised {
 
     private static final int TOO_OFTEN = 4;
 
-    private final Part part;
+    private final Replica replica;
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
-    private final BiConsumer<Part, String> said;
+    private final BiConsumer<Replica, String> said;
     private final AtomicInteger starts = new AtomicInteger();
     private volatile boolean stopping;
     private volatile boolean gaveUp;
     private volatile @Nullable Process process;
 
     Supervised(
-            Part part,
+            Replica replica,
             List<String> command,
             Map<String, String> environment,
             Path log,
-            BiConsumer<Part, String> said) {
-        this.part = part;
+            BiConsumer<Replica, String> said) {
+        this.replica = replica;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
         this.log = log;
@@ -46,7 +46,7 @@ final class Supervised {
 
     void start() {
         Process started = launch();
-        Thread.ofVirtual().name("watch-" + part.label()).start(() -> watch(started));
+        Thread.ofVirtual().name("watch-" + replica.label()).start(() -> watch(started));
     }
 
     private Process launch() {
@@ -61,7 +61,7 @@ final class Supervised {
             starts.incrementAndGet();
             return started;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + part.label(), e);
+            throw new UncheckedIOException("cannot start " + replica.label(), e);
         }
     }
 
@@ -86,10 +86,10 @@ final class Supervised {
             fast = System.nanoTime() - began < TOO_FAST.toNanos() ? fast + 1 : 0;
             if (fast >= TOO_OFTEN) {
                 gaveUp = true;
-                said.accept(part, "ended " + fast + " times at once; see " + log);
+                said.accept(replica, "ended " + fast + " times at once; see " + log);
                 return;
             }
-            said.accept(part, "ended (exit code " + code + ") and is started again");
+            said.accept(replica, "ended (exit code " + code + ") and is started again");
             watched = launch();
         }
     }
@@ -123,20 +123,24 @@ final class Supervised {
     }
 
     /** SIGTERM, and SIGKILL where that does not help in time. */
-    void stop(Duration patience) {
+    Stopped stop(Duration patience) {
         stopping = true;
         Process running = process;
         if (running == null) {
-            return;
+            return new Stopped(Duration.ZERO, 0);
         }
+        long began = System.nanoTime();
         running.destroy();
         try {
             if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly();
+                running.waitFor();
             }
+            return new Stopped(Duration.ofNanos(System.nanoTime() - began), running.exitValue());
         } catch (InterruptedException e) {
             running.destroyForcibly();
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }

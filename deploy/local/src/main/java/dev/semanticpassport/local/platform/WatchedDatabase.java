@@ -11,18 +11,23 @@ import java.util.function.BiConsumer;
 
 /** PostgreSQL, started again whenever it ends by itself, until it is closed. */
 final class WatchedDatabase implements AutoCloseable {
+    private static final Replica NAME = Replica.first(Part.DATABASE);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final Path data;
     private final int port;
     private final Path log;
-    private final BiConsumer<Part, String> said;
+    private final BiConsumer<Replica, String> said;
     private final Thread watch;
     private EmbeddedDatabase server;
     private boolean closed;
 
     private WatchedDatabase(
-            EmbeddedDatabase server, Path data, int port, Path log, BiConsumer<Part, String> said) {
+            EmbeddedDatabase server,
+            Path data,
+            int port,
+            Path log,
+            BiConsumer<Replica, String> said) {
         this.server = server;
         this.data = data;
         this.port = port;
@@ -32,7 +37,11 @@ final class WatchedDatabase implements AutoCloseable {
     }
 
     static WatchedDatabase start(
-            Path data, int port, Path log, List<String> databases, BiConsumer<Part, String> said) {
+            Path data,
+            int port,
+            Path log,
+            List<String> databases,
+            BiConsumer<Replica, String> said) {
         try {
             EmbeddedDatabase server = launch(data, port, log);
             databases.forEach(server::create);
@@ -57,7 +66,7 @@ final class WatchedDatabase implements AutoCloseable {
                         return;
                     }
                     if (server.process().isEmpty()) {
-                        said.accept(Part.DATABASE, "ended and is started again");
+                        said.accept(NAME, "ended and is started again");
                         server = launch(data, port, log);
                     }
                 }
@@ -65,7 +74,7 @@ final class WatchedDatabase implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            said.accept(Part.DATABASE, "cannot be started again; see " + log);
+            said.accept(NAME, "cannot be started again; see " + log);
         }
     }
 
@@ -85,7 +94,7 @@ final class WatchedDatabase implements AutoCloseable {
         try {
             server.close();
         } catch (IOException e) {
-            said.accept(Part.DATABASE, "did not stop cleanly: " + e.getMessage());
+            said.accept(NAME, "did not stop cleanly: " + e.getMessage());
         }
     }
 }

@@ -168,7 +168,7 @@ public class Passports {
         return notFound("id", "there is no passport " + id);
     }
 
-    private static IssuedPassport issued(RevisionRow row) {
+    static IssuedPassport issued(RevisionRow row) {
         return new IssuedPassport(
                 row.passportId,
                 row.revision,

@@ -6,6 +6,7 @@ import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.messaging.tracing.LogIds;
 import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.passport.verification.life.VerificationState;
@@ -126,6 +127,21 @@ class VerificationRow {
                             last == null ? VerificationState.nothingKnown() : last.evidence(),
                             released);
         };
+    }
+
+    /** What a settled verification's event says. */
+    VerificationSettled event() {
+        if (!(life() instanceof VerificationState.Settled settled)) {
+            throw new IllegalStateException("verification " + id + " is not settled");
+        }
+        return new VerificationSettled(
+                id,
+                passportId,
+                passportRevision,
+                settled.decided(),
+                settled.evidence(),
+                settled.asked(),
+                reportDigest);
     }
 
     void learn(EvidenceUpdated update) {

@@ -17,6 +17,7 @@ import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.asking.Asking;
+import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Ended;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.asking.Told;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,6 +62,7 @@ public class ProbeStream {
     private final Asking asking;
     private final Memory memory;
     private final Tracing tracing;
+    private final Custody custody;
     private final int inFlight;
     private final String prefix;
     private final AtomicInteger sending = new AtomicInteger();
@@ -69,6 +72,7 @@ public class ProbeStream {
             Asking asking,
             Memory memory,
             Tracing tracing,
+            Custody custody,
             ProbeConfig config,
             @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
                     String prefix) {
@@ -76,6 +80,7 @@ public class ProbeStream {
         this.asking = asking;
         this.memory = memory;
         this.tracing = tracing;
+        this.custody = custody;
         this.inFlight = config.inFlight();
         this.prefix = prefix;
     }
@@ -95,20 +100,35 @@ public class ProbeStream {
     /** No item for a record that became a dead letter. */
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> record = record(message);
+        Custody.Held held =
+                custody.take(
+                        HandingOver.name(new TopicPartition(record.topic(), record.partition())),
+                        record.offset());
         return read(record)
                 .chain(received ->
                         received.isEmpty()
-                                ? acknowledged(message)
-                                : answer(message, record, received.getFirst()));
+                                ? acknowledged(message, held)
+                                : answer(message, record, received.getFirst(), held));
     }
 
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(
-            Message<byte[]> message, ConsumerRecord<String, byte[]> record, Received received) {
+            Message<byte[]> message,
+            ConsumerRecord<String, byte[]> record,
+            Received received,
+            Custody.Held held) {
         Step step = received.begin(tracing);
         return step.during(
                         Uni.createFrom()
-                                .completionStage(() -> outcome(received.event(), step))
-                                .map(answered -> message(message, answered, step)))
+                                .completionStage(() -> outcome(received.event(), held, step))
+                                .onFailure(CancellationException.class)
+                                // it shared the asking of an earlier delivery, whose partition was
+                                // given away
+                                .retry()
+                                .until(_ -> !held.given())
+                                .map(answered -> message(message, answered, held, step))
+                                .onFailure(CancellationException.class)
+                                // another replica has the partition, and this record with it
+                                .recoverWithNull())
                 .onFailure()
                 .recoverWithUni(bug -> {
                     LogIds.during(
@@ -126,27 +146,28 @@ public class ProbeStream {
                                     received,
                                     "probe-service cannot handle it: "
                                             + bug.getClass().getSimpleName())
-                            .chain(() -> acknowledged(message));
+                            .chain(() -> acknowledged(message, held));
                 });
     }
 
-    private CompletableFuture<ProbeAnswered> outcome(Event event, Step step) {
+    private CompletableFuture<ProbeAnswered> outcome(Event event, Custody.Held held, Step step) {
         if (!(event instanceof ProbeRequested probe)) {
             throw new IllegalStateException("intake lets only this topic's events through");
         }
-        return memory.once(probe.id(), () -> ask(probe, step))
+        return memory.once(probe.id(), () -> ask(probe, held, step))
                 .thenApply(told -> answered(probe, told));
     }
 
-    private CompletableFuture<Told> ask(ProbeRequested probe, Step step) {
+    private CompletableFuture<Told> ask(ProbeRequested probe, Custody.Held held, Step step) {
         CompletableFuture<Ended> ended =
                 switch (probe.access()) {
                     case Access.Chat chat when step.recorded() ->
                             asking.ask(
                                     chat,
                                     probe.question(),
+                                    held,
                                     caller -> new TracedCaller(caller, step, Subject.of(probe)));
-                    case Access.Chat chat -> asking.ask(chat, probe.question());
+                    case Access.Chat chat -> asking.ask(chat, probe.question(), held);
                 };
         return ended.thenApply(end -> new Told(UUID.randomUUID(), end));
     }
@@ -198,7 +219,7 @@ public class ProbeStream {
     }
 
     private Message<ProducerRecord<String, byte[]>> message(
-            Message<byte[]> origin, ProbeAnswered answered, Step probe) {
+            Message<byte[]> origin, ProbeAnswered answered, Custody.Held held, Step probe) {
         Step step = sending(answered, probe);
         LogIds.during(
                 Subject.of(answered),
@@ -209,6 +230,7 @@ public class ProbeStream {
         return origin.withPayload(record)
                 .withAckWithMetadata(metadata -> {
                     step.end();
+                    held.done();
                     return origin.ack(metadata).thenRun(sending::decrementAndGet);
                 });
     }
@@ -228,7 +250,8 @@ public class ProbeStream {
         };
     }
 
-    private static <T> Uni<T> acknowledged(Message<?> message) {
+    private static <T> Uni<T> acknowledged(Message<?> message, Custody.Held held) {
+        held.done();
         return Uni.createFrom().completionStage(message::ack).replaceWith((T) null);
     }
 
