@@ -6,6 +6,7 @@ import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
+import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.RestoreCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine;
             RestoreCommand.class,
             LabCommand.class,
             DeployCommand.class,
+            ImagesCommand.class,
             BenchCommand.class
         })
 public final class Main implements Runnable {
