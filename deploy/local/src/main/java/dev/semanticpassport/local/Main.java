@@ -5,6 +5,7 @@ import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
+import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine;
             DeadLettersCommand.class,
             LabCommand.class,
             DeployCommand.class,
+            ImagesCommand.class,
             BenchCommand.class
         })
 public final class Main implements Runnable {

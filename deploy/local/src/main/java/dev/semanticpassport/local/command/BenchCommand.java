@@ -173,7 +173,8 @@ public final class BenchCommand {
         }
     }
 
-    private static void throwAway(Path folder) {
+    /** Removes a folder with all that is in it. */
+    static void throwAway(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -1,0 +1,147 @@
+package dev.semanticpassport.local.images;
+
+import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.platform.Part;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A service of an image as a process of this machine, measured. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Pattern KIB = Pattern.compile("(\\w+):\\s+(\\d+) kB");
+
+    private final Part service;
+    private final Process process;
+    private final Path log;
+    private final long began;
+    private final Rest rest;
+
+    private ServiceProcess(Part service, Process process, Path log, long began, Rest rest) {
+        this.service = service;
+        this.process = process;
+        this.log = log;
+        this.began = began;
+        this.rest = rest;
+    }
+
+    /**
+     * Resident memory.
+     *
+     * @param allKib all of it, in KiB
+     * @param anonymousKib what no file stands behind, in KiB: the rest can be given back at need
+     */
+    public record Memory(long allKib, long anonymousKib) {}
+
+    /**
+     * How it ended.
+     *
+     * @param exitCode 143 after SIGTERM
+     * @param took from the signal to the end
+     */
+    public record End(int exitCode, Duration took) {}
+
+    /**
+     * Starts it.
+     *
+     * @param command as in {@link ImageLayout#command}, or what leads to it
+     * @param environment the whole environment
+     * @param log all that it says is appended
+     */
+    public static ServiceProcess start(
+            Part service, List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        String port = environment.getOrDefault("QUARKUS_HTTP_PORT", "" + ImageLayout.PORT);
+        Rest rest = new Rest(URI.create("http://127.0.0.1:" + port));
+        long began = System.nanoTime();
+        return new ServiceProcess(service, builder.start(), log, began, rest);
+    }
+
+    /**
+     * Waits until its readiness says yes.
+     *
+     * @return since its start
+     * @throws IllegalStateException when it ends or does not get ready; names the log
+     */
+    public Duration awaitReady() {
+        while (!rest.ok("/q/health/ready")) {
+            if (!process.isAlive() || System.nanoTime() - began > START.toNanos()) {
+                throw new IllegalStateException(
+                        service.label() + " did not get ready; see " + log);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Whether a path answers 200. */
+    public boolean answers(String path) {
+        return rest.ok(path);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What it holds at this moment, as Linux tells. */
+    public Memory memory() throws IOException {
+        long all = 0;
+        long anonymous = 0;
+        Matcher line =
+                KIB.matcher(Files.readString(Path.of("/proc", "" + process.pid(), "status")));
+        while (line.find()) {
+            if (line.group(1).equals("VmRSS")) {
+                all = Long.parseLong(line.group(2));
+            } else if (line.group(1).equals("RssAnon")) {
+                anonymous = Long.parseLong(line.group(2));
+            }
+        }
+        return new Memory(all, anonymous);
+    }
+
+    /**
+     * SIGTERM.
+     *
+     * @throws IllegalStateException when it does not end in time; it is killed then
+     */
+    public End stop(Duration patience) {
+        long told = System.nanoTime();
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(
+                        service.label()
+                                + " did not end within "
+                                + patience.toSeconds()
+                                + " s; see "
+                                + log);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return new End(process.exitValue(), Duration.ofNanos(System.nanoTime() - told));
+    }
+
+    /** Ends it at once where it still runs. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
