@@ -3,6 +3,7 @@ package dev.semanticpassport.local.command;
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
+import dev.semanticpassport.local.bench.ImagesBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
@@ -159,6 +160,26 @@ public final class BenchCommand {
             mixinStandardHelpOptions = true)
     Integer boards() throws IOException {
         return run(null, (layout, screen) -> new BoardsBench(layout, screen).run());
+    }
+
+    @CommandLine.Command(
+            name = "images",
+            description = "Images' sizes, time to ready and memory, with the cache and without.",
+            mixinStandardHelpOptions = true)
+    Integer images(
+            @CommandLine.Option(
+                            names = "--runs",
+                            defaultValue = "5",
+                            description = "Starts of each (default: ${DEFAULT-VALUE}).")
+                    int runs,
+            @CommandLine.Option(
+                            names = "--verifications",
+                            defaultValue = "20",
+                            description = "The work in each run (default: ${DEFAULT-VALUE}).")
+                    int verifications)
+            throws IOException {
+        return run(
+                null, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {

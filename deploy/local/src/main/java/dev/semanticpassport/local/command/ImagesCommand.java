@@ -27,7 +27,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class ImagesCommand {
     /** Enough to go through every path of a verification, waves included. */
-    private static final int VERIFICATIONS = 20;
+    private static final int VERIFICATIONS = 6;
 
     /** Whether the caches are made. */
     static final class CacheOption {

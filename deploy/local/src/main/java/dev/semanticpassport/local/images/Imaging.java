@@ -21,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Makes images of a stage by Jib: no container engine, no root, and the same bytes each time. */
 public final class Imaging {
@@ -86,7 +89,9 @@ public final class Imaging {
                 .setApplicationLayersCache(work.resolve("layers"))
                 .setAllowInsecureRegistries(plainHttp)
                 .setToolName("semantic-passport");
-        try {
+        // with threads of our own Jib has ended all its work when it returns, also where it failed
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            target.setExecutorService(threads);
             return builder(service).containerize(target).getDigest().toString();
         } catch (RegistryException | CacheDirectoryCreationException e) {
             throw new IOException(e.getMessage(), e);
@@ -142,17 +147,20 @@ public final class Imaging {
                 : SystemFiles.write(folder);
     }
 
+    /** Jib knows no entry for the root itself, so a layer is made of what lies in its folder. */
     private static FileEntriesLayer layer(String name, Path folder, String into)
             throws IOException {
-        AbsoluteUnixPath target = AbsoluteUnixPath.get(into.isEmpty() ? "/" : into);
-        return FileEntriesLayer.builder()
-                .setName(name)
-                .addEntryRecursive(
-                        folder,
-                        target,
+        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.sorted().toList()) {
+                layer.addEntryRecursive(
+                        child,
+                        AbsoluteUnixPath.get(into + "/" + child.getFileName()),
                         (file, path) -> permissions(file, path.toString()),
-                        (_, _) -> Staging.TIME)
-                .build();
+                        (_, _) -> Staging.TIME);
+            }
+        }
+        return layer.build();
     }
 
     private static FilePermissions permissions(Path file, String path) {

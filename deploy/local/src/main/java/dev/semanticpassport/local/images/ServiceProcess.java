@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service of an image as a process of this machine, measured. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
-    private static final Pattern KIB = Pattern.compile("(\\w+):\\s+(\\d+) kB");
 
     private final Part service;
     private final Process process;
@@ -93,24 +92,41 @@ public final class ServiceProcess implements AutoCloseable {
         return rest.ok(path);
     }
 
-    public long pid() {
-        return process.pid();
+    /** The service itself, where its command led to another process. */
+    private ProcessHandle itself() {
+        return process.descendants()
+                .filter(each ->
+                        each.info().command().map(path -> path.endsWith("/java")).orElse(false))
+                .findFirst()
+                .orElse(process.toHandle());
     }
 
-    /** What it holds at this moment, as Linux tells. */
-    public Memory memory() throws IOException {
-        long all = 0;
-        long anonymous = 0;
-        Matcher line =
-                KIB.matcher(Files.readString(Path.of("/proc", "" + process.pid(), "status")));
-        while (line.find()) {
-            if (line.group(1).equals("VmRSS")) {
-                all = Long.parseLong(line.group(2));
-            } else if (line.group(1).equals("RssAnon")) {
-                anonymous = Long.parseLong(line.group(2));
-            }
+    /**
+     * What Linux tells of the service, by name, e.g. "CapEff".
+     *
+     * @param pid the process; 0 for the one that was started
+     */
+    public Map<String, String> status(long pid) throws IOException {
+        Path file = Path.of("/proc", String.valueOf(pid == 0 ? itself().pid() : pid), "status");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(line -> line.split(":\\s*", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
         }
-        return new Memory(all, anonymous);
+    }
+
+    /** The time that it has had on processors: the same on a busy machine and on an idle one. */
+    public Duration processorTime() {
+        return itself().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** What it holds at this moment. */
+    public Memory memory() throws IOException {
+        Map<String, String> status = status(0);
+        return new Memory(kib(status, "VmRSS"), kib(status, "RssAnon"));
+    }
+
+    private static long kib(Map<String, String> status, String name) {
+        return Long.parseLong(status.getOrDefault(name, "0").replace(" kB", ""));
     }
 
     /**
@@ -120,7 +136,7 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public End stop(Duration patience) {
         long told = System.nanoTime();
-        process.destroy();
+        itself().destroy();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
@@ -142,6 +158,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Ends it at once where it still runs. */
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

@@ -1,0 +1,191 @@
+package dev.semanticpassport.local.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.bench.SmallLoad;
+import dev.semanticpassport.local.platform.Layout;
+import dev.semanticpassport.local.platform.Part;
+import dev.semanticpassport.local.platform.Platform;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The three images, made without an engine and run as a cluster runs them, against a real broker and
+ * database: not as root, without capabilities, writing nothing but /tmp; they verify a model and
+ * stop in time.
+ */
+class ConfinedTest {
+    /** The shortest grace period in the manifests. */
+    private static final Duration GRACE = Duration.ofSeconds(45);
+
+    private static final int AFTER_SIGTERM = 143;
+    private static final List<String> HEALTH =
+            List.of("/q/health/started", "/q/health/ready", "/q/health/live");
+
+    @TempDir static Path folder;
+
+    private static final Map<Part, Path> ARCHIVES = new EnumMap<>(Part.class);
+
+    private static Platform platform;
+    private static ServiceSettings settings;
+    private static Imaging imaging;
+
+    @BeforeAll
+    static void makeTheImages() throws IOException {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/apt-get")),
+                "the C library comes from Debian's package");
+        Path home = ImagingTest.home();
+        Stage stage = new Staging(home).write(folder.resolve("stage"), true);
+        imaging =
+                new Imaging(
+                        stage,
+                        new Base.DebianPackages(),
+                        Labels.of(home, "test", Optional.empty()),
+                        folder.resolve("work"));
+        for (Part service : Stage.SERVICES) {
+            Path archive = folder.resolve(service.label() + ".tar");
+            imaging.write(service, archive);
+            ARCHIVES.put(service, archive);
+        }
+        platform = CacheTraining.stores(new Layout(home, folder.resolve("data")), _ -> {});
+        settings = CacheTraining.settings(platform);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    void inNamespacesOfLinux() throws IOException {
+        // Given
+        assumeTrue(Confinement.Namespace.usable(), "needs root, unshare and capsh");
+        Map<Part, Path> roots = new EnumMap<>(Part.class);
+        for (Part service : Stage.SERVICES) {
+            Path root = folder.resolve("root-" + service.label());
+            ImageArchive.read(ARCHIVES.get(service)).unpack(root);
+            roots.put(service, root);
+        }
+        Map<String, Long> before = files(roots);
+
+        // When
+        Map<Part, Map<String, String>> status =
+                verify(service ->
+                        new Confinement.Namespace(
+                                roots.get(service), ImageLayout.entrypoint(false)));
+
+        // Then
+        status.values().forEach(ConfinedTest::assertConfined);
+        assertThat(files(roots)).isEqualTo(before);
+    }
+
+    @Test
+    void inAContainerEngine() throws IOException {
+        // Given
+        Optional<List<String>> engine =
+                Confinement.Engine.usable(
+                        ARCHIVES.get(Part.PROBE), imaging.name(Part.PROBE));
+        assumeTrue(engine.isPresent(), "neither Docker nor Podman runs containers here");
+
+        // When
+        Map<Part, Map<String, String>> status =
+                verify(service -> {
+                    Confinement.Engine one =
+                            new Confinement.Engine(engine.get(), imaging.name(service));
+                    one.load(ARCHIVES.get(service));
+                    return one;
+                });
+
+        // Then
+        status.values().forEach(ConfinedTest::assertConfined);
+        // the engine's own rules for system calls
+        assertThat(status.values()).allMatch(each -> "2".equals(each.get("Seccomp")));
+    }
+
+    /** Starts all, verifies one model and stops all. */
+    private static Map<Part, Map<String, String>> verify(Function<Part, Confinement> confinement)
+            throws IOException {
+        Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
+        Map<Part, Confinement> confined = new EnumMap<>(Part.class);
+        Map<Part, Map<String, String>> status = new EnumMap<>(Part.class);
+        try {
+            for (Part service : Stage.SERVICES) {
+                Map<String, String> environment = settings.environment(service);
+                confined.put(service, confinement.apply(service));
+                services.put(
+                        service,
+                        ServiceProcess.start(
+                                service,
+                                confined.get(service).command(name(service), environment),
+                                environment,
+                                platform.layout().log(service)));
+            }
+            for (Part service : Stage.SERVICES) {
+                ServiceProcess process = services.get(service);
+                process.awaitReady();
+                assertThat(HEALTH).allMatch(process::answers);
+                status.put(service, process.status(confined.get(service).pid(name(service))));
+            }
+            SmallLoad.run(
+                    platform,
+                    new Screen(
+                            new PrintStream(
+                                    PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                            false),
+                    1);
+            for (Part service : Stage.SERVICES) {
+                ServiceProcess.End end = services.get(service).stop(GRACE);
+                assertThat(end.exitCode()).as(service.label()).isEqualTo(AFTER_SIGTERM);
+            }
+        } finally {
+            services.values().forEach(ServiceProcess::close);
+        }
+        return status;
+    }
+
+    private static String name(Part service) {
+        return "semantic-passport-test-" + service.label();
+    }
+
+    private static void assertConfined(Map<String, String> status) {
+        assertThat(status.get("Uid")).isEqualTo("10001\t10001\t10001\t10001");
+        assertThat(status.get("Gid")).isEqualTo("10001\t10001\t10001\t10001");
+        for (String set : List.of("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")) {
+            assertThat(status.get(set)).as(set).isEqualTo("0000000000000000");
+        }
+        assertThat(status.get("NoNewPrivs")).isEqualTo("1");
+    }
+
+    /** Every file of the roots with its time; folders are mounted onto. */
+    private static Map<String, Long> files(Map<Part, Path> roots) throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        for (Path root : roots.values()) {
+            try (Stream<Path> all = Files.walk(root)) {
+                for (Path file : all.toList()) {
+                    files.put(file.toString(), Files.getLastModifiedTime(file).toMillis());
+                }
+            }
+        }
+        return files;
+    }
+}
