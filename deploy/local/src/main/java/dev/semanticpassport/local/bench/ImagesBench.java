@@ -61,9 +61,7 @@ public final class ImagesBench {
     public void run(int runs, int verifications) throws IOException {
         for (boolean cached : List.of(false, true)) {
             screen.line(cached ? "With the cache" : "Without the cache");
-            Stage stage =
-                    new Staging(layout.home())
-                            .write(layout.data().resolve("stage"), !cached);
+            Stage stage = new Staging(layout.home()).write(layout.data().resolve("stage"), !cached);
             if (cached) {
                 new CacheTraining(layout, screen::line)
                         .train(stage, platform -> SmallLoad.run(platform, screen, 6));

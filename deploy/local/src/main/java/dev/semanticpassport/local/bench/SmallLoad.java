@@ -24,11 +24,9 @@ public final class SmallLoad {
      *
      * @throws IllegalStateException where some do not settle in time
      */
-    public static void run(Platform platform, Screen screen, int verifications)
-            throws IOException {
+    public static void run(Platform platform, Screen screen, int verifications) throws IOException {
         try (Events events =
-                new Events(
-                        platform.kafka(), platform.running().topicPrefix(), Clock.systemUTC())) {
+                new Events(platform.kafka(), platform.running().topicPrefix(), Clock.systemUTC())) {
             List<VerificationRequested> requests =
                     Population.ofNulls(platform, screen, verifications)
                             .requests(platform.running().lab());

@@ -108,8 +108,7 @@ public final class ImagesCommand {
                         target.folder == null
                                 ? imaging.push(service, target.registry(), plainHttp)
                                 : imaging.write(
-                                        service,
-                                        target.folder.resolve(service.label() + ".tar"));
+                                        service, target.folder.resolve(service.label() + ".tar"));
                 screen.line(imaging.name(service) + " " + digest);
             }
             return 0;
@@ -140,8 +139,7 @@ public final class ImagesCommand {
         }
     }
 
-    private static Stage staged(Path folder, CacheOption cache, Screen screen)
-            throws IOException {
+    private static Stage staged(Path folder, CacheOption cache, Screen screen) throws IOException {
         Path data = Files.createTempDirectory("passport-training");
         try {
             Layout layout = Layout.of(data);

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs an image's process as a cluster would: another user than root, no capability, nothing written
- * but /tmp, no way to more rights. The network is this machine's, where broker and database listen.
+ * Runs an image's process as a cluster would: another user than root, no capability, nothing
+ * written but /tmp, no way to more rights. The network is this machine's, where broker and database
+ * listen.
  */
 public sealed interface Confinement {
 
@@ -103,7 +104,8 @@ public sealed interface Confinement {
             // engines ask for more than a sandbox may have
             command.addAll(List.of("--ulimit", "nofile=" + FILES + ":" + FILES));
             command.addAll(List.of("--ulimit", "nproc=" + FILES + ":" + FILES));
-            environment.forEach((key, value) -> command.addAll(List.of("--env", key + "=" + value)));
+            environment.forEach(
+                    (key, value) -> command.addAll(List.of("--env", key + "=" + value)));
             command.add(image);
             return List.copyOf(command);
         }
@@ -111,7 +113,8 @@ public sealed interface Confinement {
 
     /**
      * Linux' own means, for root without an engine: the unpacked image as root file system, mounted
-     * read-only in a mount and process namespace of its own. The rules for system calls are missing.
+     * read-only in a mount and process namespace of its own. The rules for system calls are
+     * missing.
      *
      * @param root the unpacked image
      * @param process what the image runs
@@ -144,8 +147,15 @@ public sealed interface Confinement {
             try {
                 Process tried =
                         new ProcessBuilder(
-                                        "unshare", "--mount", "--pid", "--fork", "capsh",
-                                        "--drop=all", "--uid=10001", "--no-new-privs", "--print")
+                                        "unshare",
+                                        "--mount",
+                                        "--pid",
+                                        "--fork",
+                                        "capsh",
+                                        "--drop=all",
+                                        "--uid=10001",
+                                        "--no-new-privs",
+                                        "--print")
                                 .redirectErrorStream(true)
                                 .start();
                 String said =

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarFile;
 
 /** An image's archive, read. */
 public final class ImageArchive {
@@ -83,8 +83,7 @@ public final class ImageArchive {
             Map<String, TarArchiveEntry> entries = entries(tar);
             for (String name : names) {
                 try (TarArchiveInputStream layer =
-                        new TarArchiveInputStream(
-                                new GZIPInputStream(open(tar, entries, name)))) {
+                        new TarArchiveInputStream(new GZIPInputStream(open(tar, entries, name)))) {
                     for (TarArchiveEntry entry = layer.getNextEntry();
                             entry != null;
                             entry = layer.getNextEntry()) {

@@ -59,8 +59,7 @@ public final class Imaging {
     public String write(Part service, Path archive) throws IOException {
         Files.createDirectories(archive.toAbsolutePath().getParent());
         try {
-            return run(
-                    service, Containerizer.to(TarImage.at(archive).named(name(service))), false);
+            return run(service, Containerizer.to(TarImage.at(archive).named(name(service))), false);
         } catch (InvalidImageReferenceException e) {
             throw new IllegalArgumentException("not a version: " + labels.version(), e);
         }

@@ -79,8 +79,7 @@ public final class ServiceProcess implements AutoCloseable {
     public Duration awaitReady() {
         while (!rest.ok("/q/health/ready")) {
             if (!process.isAlive() || System.nanoTime() - began > START.toNanos()) {
-                throw new IllegalStateException(
-                        service.label() + " did not get ready; see " + log);
+                throw new IllegalStateException(service.label() + " did not get ready; see " + log);
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }

@@ -26,8 +26,8 @@ public final class Staging {
 
     /**
      * What the services use of Java, by jdeps (a test holds that), and: jdk.jcmd, by which threads
-     * and memory of a service without a shell are looked at, and jdk.zipfs, which Quarkus reads jars
-     * with.
+     * and memory of a service without a shell are looked at, and jdk.zipfs, which Quarkus reads
+     * jars with.
      */
     static final List<String> MODULES =
             List.of(

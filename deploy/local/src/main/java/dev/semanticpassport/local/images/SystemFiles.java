@@ -53,11 +53,10 @@ final class SystemFiles {
         try (Stream<Path> all = Files.walk(files)) {
             for (Path path :
                     all.filter(Files::isDirectory)
-                            .filter(
-                                    each ->
-                                            each.endsWith("gconv")
-                                                    || each.getParent().equals(share)
-                                                            && !each.endsWith("doc"))
+                            .filter(each ->
+                                    each.endsWith("gconv")
+                                            || each.getParent().equals(share)
+                                                    && !each.endsWith("doc"))
                             .toList()) {
                 Staging.delete(path);
             }

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The three images, made without an engine and run as a cluster runs them, against a real broker and
- * database: not as root, without capabilities, writing nothing but /tmp; they verify a model and
- * stop in time.
+ * The three images, made without an engine and run as a cluster runs them, against a real broker
+ * and database: not as root, without capabilities, writing nothing but /tmp; they verify a model
+ * and stop in time.
  */
 class ConfinedTest {
     /** The shortest grace period in the manifests. */
@@ -103,8 +103,7 @@ class ConfinedTest {
     void inAContainerEngine() throws IOException {
         // Given
         Optional<List<String>> engine =
-                Confinement.Engine.usable(
-                        ARCHIVES.get(Part.PROBE), imaging.name(Part.PROBE));
+                Confinement.Engine.usable(ARCHIVES.get(Part.PROBE), imaging.name(Part.PROBE));
         assumeTrue(engine.isPresent(), "neither Docker nor Podman runs containers here");
 
         // When

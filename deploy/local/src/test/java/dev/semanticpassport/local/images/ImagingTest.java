@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.local.platform.Part;
+import dev.semanticpassport.manifests.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ class ImagingTest {
 
         // Then
         assertThat(again).isEqualTo(digest).startsWith("sha256:");
-        assertThat(second.resolve("image.tar"))
-                .hasSameBinaryContentAs(first.resolve("image.tar"));
+        assertThat(second.resolve("image.tar")).hasSameBinaryContentAs(first.resolve("image.tar"));
     }
 
     @Test
@@ -131,6 +131,29 @@ class ImagingTest {
                 .forEach(label -> assertThat(file).contains(label + "="));
     }
 
+    @Test
+    void theManifestsSayWhatTheImagesAre() throws IOException {
+        // Given
+        String[] user = ImageLayout.USER.split(":");
+
+        // When
+        List<String> lines =
+                Manifests.render(home().resolve("deploy"), "local")
+                        .lines()
+                        .map(String::strip)
+                        .toList();
+
+        // Then
+        assertThat(lines)
+                .contains(
+                        "runAsUser: " + user[0],
+                        "runAsGroup: " + user[1],
+                        "containerPort: " + ImageLayout.PORT);
+        assertThat(lines.stream().filter(line -> line.startsWith("JDK_JAVA_OPTIONS:")))
+                .hasSize(Stage.SERVICES.size())
+                .containsOnly("JDK_JAVA_OPTIONS: " + ImageLayout.JAVA_OPTIONS);
+    }
+
     static Path home() {
         return Path.of(System.getProperty("passport.home")).toAbsolutePath().normalize();
     }
@@ -159,8 +182,7 @@ class ImagingTest {
     }
 
     private static List<String> layers(Path archive) throws IOException {
-        return texts(
-                ImageArchive.read(archive).configuration().path("rootfs").path("diff_ids"));
+        return texts(ImageArchive.read(archive).configuration().path("rootfs").path("diff_ids"));
     }
 
     private static List<String> texts(JsonNode array) {
