@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The services' images with and without ahead-of-time cache: their size by layer, the time until a
@@ -210,7 +211,7 @@ public final class ImagesBench {
         return row;
     }
 
-    private static long median(java.util.stream.Stream<Long> values) {
+    private static long median(Stream<Long> values) {
         List<Long> sorted = values.sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record Labels(
     }
 
     private static Optional<String> git(Path home, String... arguments) {
-        List<String> command = new java.util.ArrayList<>(List.of("git", "-C", home.toString()));
+        List<String> command = new ArrayList<>(List.of("git", "-C", home.toString()));
         command.addAll(List.of(arguments));
         try {
             Process git =

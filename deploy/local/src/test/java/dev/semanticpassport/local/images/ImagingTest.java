@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,7 +117,7 @@ class ImagingTest {
         String entrypoint =
                 ImageLayout.entrypoint(true).stream()
                         .map(word -> "\"" + word + "\"")
-                        .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+                        .collect(Collectors.joining(", ", "[", "]"));
         assertThat(file.lines())
                 .contains(
                         "ENTRYPOINT " + entrypoint,

@@ -3,6 +3,8 @@ package dev.semanticpassport.local.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.local.platform.Layout;
+import dev.semanticpassport.local.platform.Part;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,7 +30,7 @@ class ModulesTest {
         Set<String> used = new TreeSet<>();
 
         // When
-        for (var service : Stage.SERVICES) {
+        for (Part service : Stage.SERVICES) {
             Path home = ImagingTest.home();
             used.addAll(used(new Layout(home, home).service(service).getParent()));
         }
@@ -53,7 +55,7 @@ class ModulesTest {
                                 "--recursive",
                                 "--print-module-deps",
                                 "--class-path",
-                                String.join(java.io.File.pathSeparator, jars)));
+                                String.join(File.pathSeparator, jars)));
         arguments.addAll(
                 jars.stream()
                         .filter(jar -> !jar.contains("/lib/"))

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * written but /tmp, no way to more rights. The network is this machine's, where broker and database
  * listen.
  */
-public sealed interface Confinement {
+sealed interface Confinement {
 
     /**
      * The command that runs one image.
