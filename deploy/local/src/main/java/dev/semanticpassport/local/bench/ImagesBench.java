@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,46 @@ public final class ImagesBench {
 
     /** What was seen of one service in one run; memory in KiB. */
     private record Seen(
+            Part service,
             long readyMillis,
             long readyProcessorMillis,
             ServiceProcess.Memory atRest,
             ServiceProcess.Memory atWork) {}
+
+    /** A service that is ready. */
+    private static final class Started {
+        private final Part service;
+        private final ServiceProcess process;
+        private final long readyMillis;
+        private final long readyProcessorMillis;
+        private ServiceProcess.Memory atRest;
+        private ServiceProcess.Memory atWork;
+
+        Started(Part service, ServiceProcess process) throws IOException {
+            this.service = service;
+            this.process = process;
+            readyMillis = process.awaitReady().toMillis();
+            readyProcessorMillis = process.processorTime().toMillis();
+            atRest = process.memory();
+            atWork = atRest;
+        }
+
+        void rest() throws IOException {
+            atRest = process.memory();
+        }
+
+        /** Keeps the most that it ever held. */
+        void look() throws IOException {
+            ServiceProcess.Memory now = process.memory();
+            if (now.allKib() > atWork.allKib()) {
+                atWork = now;
+            }
+        }
+
+        Seen seen() {
+            return new Seen(service, readyMillis, readyProcessorMillis, atRest, atWork);
+        }
+    }
 
     /**
      * Runs it.
@@ -67,49 +102,44 @@ public final class ImagesBench {
                 new CacheTraining(layout, screen::line)
                         .train(stage, platform -> SmallLoad.run(platform, screen, 6));
             }
-            Map<Part, List<Seen>> seen = measure(stage, runs, verifications);
+            List<Seen> seen = measure(stage, runs, verifications);
             for (Part service : Stage.SERVICES) {
-                figures.add(figures(stage, service, seen.get(service)));
+                figures.add(
+                        figures(
+                                stage,
+                                service,
+                                seen.stream().filter(one -> one.service() == service).toList()));
             }
         }
         print(runs, verifications);
     }
 
-    private Map<Part, List<Seen>> measure(Stage stage, int runs, int verifications)
-            throws IOException {
-        Map<Part, List<Seen>> seen = new EnumMap<>(Part.class);
-        Map<Part, Path> applications = new EnumMap<>(Part.class);
+    private List<Seen> measure(Stage stage, int runs, int verifications) throws IOException {
+        List<Seen> seen = new ArrayList<>();
         for (Part service : Stage.SERVICES) {
-            seen.put(service, new ArrayList<>());
-            applications.put(
-                    service,
-                    Staging.assemble(
-                            stage, service, layout.data().resolve("run").resolve(service.label())));
+            Staging.assemble(stage, service, application(service));
         }
         try (Platform platform = CacheTraining.stores(layout, screen::line)) {
             ServiceSettings settings = CacheTraining.settings(platform);
             // the first start migrates the databases, and is not counted
-            for (int run = 0; run <= runs; run++) {
-                Map<Part, Seen> one =
-                        once(stage, applications, settings, run == 0 ? 1 : verifications);
-                if (run > 0) {
-                    one.forEach((service, what) -> seen.get(service).add(what));
-                    screen.line("  run " + run + " of " + runs);
-                }
+            once(stage, settings, 1);
+            for (int run = 1; run <= runs; run++) {
+                seen.addAll(once(stage, settings, verifications));
+                screen.line("  run " + run + " of " + runs);
             }
         }
         return seen;
     }
 
+    private Path application(Part service) {
+        return layout.data().resolve("run").resolve(service.label());
+    }
+
     /** The services are started one after the other, so that none waits for another. */
-    private Map<Part, Seen> once(
-            Stage stage, Map<Part, Path> applications, ServiceSettings settings, int verifications)
+    private List<Seen> once(Stage stage, ServiceSettings settings, int verifications)
             throws IOException {
-        Map<Part, ServiceProcess> processes = new EnumMap<>(Part.class);
-        Map<Part, Duration> ready = new EnumMap<>(Part.class);
-        Map<Part, Duration> processor = new EnumMap<>(Part.class);
-        Map<Part, ServiceProcess.Memory> atRest = new EnumMap<>(Part.class);
-        Map<Part, ServiceProcess.Memory> atWork = new EnumMap<>(Part.class);
+        List<ServiceProcess> processes = new ArrayList<>();
+        List<Started> started = new ArrayList<>();
         try {
             for (Part service : Stage.SERVICES) {
                 ServiceProcess process =
@@ -117,52 +147,36 @@ public final class ImagesBench {
                                 service,
                                 ImageLayout.command(
                                         stage.java().toString(),
-                                        String.valueOf(applications.get(service)),
+                                        application(service).toString(),
                                         stage.cached(service)),
                                 settings.environment(service),
                                 layout.log(service));
-                processes.put(service, process);
-                ready.put(service, process.awaitReady());
-                processor.put(service, process.processorTime());
+                processes.add(process);
+                started.add(new Started(service, process));
             }
             LockSupport.parkNanos(REST.toNanos());
-            for (Part service : Stage.SERVICES) {
-                atRest.put(service, processes.get(service).memory());
+            for (Started one : started) {
+                one.rest();
             }
-            Thread watch = Thread.ofVirtual().start(() -> watch(processes, atWork));
+            Thread watch = Thread.ofVirtual().start(() -> watch(started));
             SmallLoad.run(settings.platform(), screen, verifications);
             watch.interrupt();
             watch.join();
-            Map<Part, Seen> seen = new EnumMap<>(Part.class);
-            for (Part service : Stage.SERVICES) {
-                processes.get(service).stop(STOP);
-                seen.put(
-                        service,
-                        new Seen(
-                                ready.get(service).toMillis(),
-                                processor.get(service).toMillis(),
-                                atRest.get(service),
-                                atWork.getOrDefault(service, atRest.get(service))));
-            }
-            return seen;
+            processes.forEach(process -> process.stop(STOP));
+            return started.stream().map(Started::seen).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } finally {
-            processes.values().forEach(ServiceProcess::close);
+            processes.forEach(ServiceProcess::close);
         }
     }
 
-    /** Keeps the most that each service ever held, until it is interrupted. */
-    private static void watch(
-            Map<Part, ServiceProcess> processes, Map<Part, ServiceProcess.Memory> most) {
+    private static void watch(List<Started> started) {
         try {
             while (true) {
-                for (Part service : Stage.SERVICES) {
-                    most.merge(
-                            service,
-                            processes.get(service).memory(),
-                            (one, other) -> one.allKib() > other.allKib() ? one : other);
+                for (Started one : started) {
+                    one.look();
                 }
                 Thread.sleep(LOOK_EVERY);
             }

@@ -211,10 +211,15 @@ public final class BenchCommand {
                             names = "--verifications",
                             defaultValue = "20",
                             description = "The work in each run (default: ${DEFAULT-VALUE}).")
-                    int verifications)
+                    int verifications,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
+                    @Nullable Path keep)
             throws IOException {
         return run(
-                null, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
+                keep, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,14 +107,17 @@ public final class ImageArchive {
             Files.copy(layer, target);
             Files.setLastModifiedTime(target, entry.getLastModifiedTime());
         }
-        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (PosixFilePermission permission : PosixFilePermission.values()) {
-            // the enumeration has the order of the nine bits
-            if ((entry.getMode() >> (8 - permission.ordinal()) & 1) == 1) {
-                permissions.add(permission);
+        Files.setPosixFilePermissions(target, permissions(entry.getMode()));
+    }
+
+    private static Set<PosixFilePermission> permissions(int mode) {
+        StringBuilder letters = new StringBuilder("rwxrwxrwx");
+        for (int bit = 0; bit < letters.length(); bit++) {
+            if (((mode >> (letters.length() - 1 - bit)) & 1) == 0) {
+                letters.setCharAt(bit, '-');
             }
         }
-        Files.setPosixFilePermissions(target, permissions);
+        return PosixFilePermissions.fromString(letters.toString());
     }
 
     private static Map<String, TarArchiveEntry> entries(TarFile tar) {

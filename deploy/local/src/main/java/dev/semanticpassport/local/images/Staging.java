@@ -107,7 +107,7 @@ public final class Staging {
     }
 
     private void service(Stage stage, Part service) throws IOException {
-        Path built = new Layout(home, home).service(service).getParent();
+        Path built = new Layout(home, home).application(service);
         Path sbom = home.resolve(service.label()).resolve("target").resolve(ImageLayout.SBOM);
         if (!Files.exists(built.resolve(ImageLayout.JAR)) || !Files.exists(sbom)) {
             throw new IllegalStateException(

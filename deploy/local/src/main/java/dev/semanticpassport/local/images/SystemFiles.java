@@ -48,19 +48,7 @@ final class SystemFiles {
                 run(packages, "dpkg-deb", "--extract", one.toString(), files.toString());
             }
         }
-        // conversions of old character sets, which Java brings itself; and texts but the licence
-        Path share = files.resolve("usr/share");
-        try (Stream<Path> all = Files.walk(files)) {
-            for (Path path :
-                    all.filter(Files::isDirectory)
-                            .filter(each ->
-                                    each.endsWith("gconv")
-                                            || each.getParent().equals(share)
-                                                    && !each.endsWith("doc"))
-                            .toList()) {
-                Staging.delete(path);
-            }
-        }
+        removeWhatIsNotNeeded(files);
         Path etc = Files.createDirectories(files.resolve("etc"));
         Files.writeString(etc.resolve("passwd"), PASSWD);
         Files.writeString(etc.resolve("group"), GROUP);
@@ -69,6 +57,21 @@ final class SystemFiles {
             Files.createDirectories(files.resolve(mountPoint));
         }
         return files;
+    }
+
+    /** Conversions of old character sets, which Java brings itself, and texts but the licence. */
+    private static void removeWhatIsNotNeeded(Path files) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.walk(files)) {
+            folders = all.filter(Files::isDirectory).toList();
+        }
+        Path share = files.resolve("usr/share");
+        for (Path each : folders) {
+            boolean texts = share.equals(each.getParent()) && !each.endsWith("doc");
+            if (texts || each.endsWith("gconv")) {
+                Staging.delete(each);
+            }
+        }
     }
 
     private static void run(Path folder, String... command) throws IOException {

@@ -30,7 +30,12 @@ public record Layout(Path home, Path data) {
     }
 
     public Path service(Part part) {
-        return home.resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
+        return application(part).resolve("quarkus-run.jar");
+    }
+
+    /** The folder with a service's jars. */
+    public Path application(Part part) {
+        return home.resolve(part.label()).resolve("target/quarkus-app");
     }
 
     public Path logs() {

@@ -9,12 +9,13 @@ import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ class ConfinedTest {
 
     @TempDir static Path folder;
 
-    private static final Map<Part, Path> ARCHIVES = new EnumMap<>(Part.class);
+    private record Running(Part service, ServiceProcess process, Confinement confinement) {}
 
     private static Platform platform;
     private static ServiceSettings settings;
@@ -61,9 +62,7 @@ class ConfinedTest {
                         Labels.of(home, "test", Optional.empty()),
                         folder.resolve("work"));
         for (Part service : Stage.SERVICES) {
-            Path archive = folder.resolve(service.label() + ".tar");
-            imaging.write(service, archive);
-            ARCHIVES.put(service, archive);
+            imaging.write(service, archive(service));
         }
         platform = CacheTraining.stores(new Layout(home, folder.resolve("data")), _ -> {});
         settings = CacheTraining.settings(platform);
@@ -80,86 +79,90 @@ class ConfinedTest {
     void inNamespacesOfLinux() throws IOException {
         // Given
         assumeTrue(Confinement.Namespace.usable(), "needs root, unshare and capsh");
-        Map<Part, Path> roots = new EnumMap<>(Part.class);
         for (Part service : Stage.SERVICES) {
-            Path root = folder.resolve("root-" + service.label());
-            ImageArchive.read(ARCHIVES.get(service)).unpack(root);
-            roots.put(service, root);
+            ImageArchive.read(archive(service)).unpack(root(service));
         }
-        Map<String, Long> before = files(roots);
+        Map<String, Long> before = files();
 
         // When
-        Map<Part, Map<String, String>> status =
+        List<Map<String, String>> status =
                 verify(service ->
-                        new Confinement.Namespace(
-                                roots.get(service), ImageLayout.entrypoint(false)));
+                        new Confinement.Namespace(root(service), ImageLayout.entrypoint(false)));
 
         // Then
-        status.values().forEach(ConfinedTest::assertConfined);
-        assertThat(files(roots)).isEqualTo(before);
+        status.forEach(ConfinedTest::assertConfined);
+        assertThat(files()).isEqualTo(before);
     }
 
     @Test
     void inAContainerEngine() throws IOException {
         // Given
         Optional<List<String>> engine =
-                Confinement.Engine.usable(ARCHIVES.get(Part.PROBE), imaging.name(Part.PROBE));
+                Confinement.Engine.usable(archive(Part.PROBE), imaging.name(Part.PROBE));
         assumeTrue(engine.isPresent(), "neither Docker nor Podman runs containers here");
 
         // When
-        Map<Part, Map<String, String>> status =
+        List<Map<String, String>> status =
                 verify(service -> {
                     Confinement.Engine one =
                             new Confinement.Engine(engine.get(), imaging.name(service));
-                    one.load(ARCHIVES.get(service));
+                    one.load(archive(service));
                     return one;
                 });
 
         // Then
-        status.values().forEach(ConfinedTest::assertConfined);
+        status.forEach(ConfinedTest::assertConfined);
         // the engine's own rules for system calls
-        assertThat(status.values()).allMatch(each -> "2".equals(each.get("Seccomp")));
+        assertThat(status).allMatch(each -> "2".equals(each.get("Seccomp")));
     }
 
-    /** Starts all, verifies one model and stops all. */
-    private static Map<Part, Map<String, String>> verify(Function<Part, Confinement> confinement)
+    /** Starts all, verifies one model and stops all; what Linux told of each meanwhile. */
+    private static List<Map<String, String>> verify(Function<Part, Confinement> confinement)
             throws IOException {
-        Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
-        Map<Part, Confinement> confined = new EnumMap<>(Part.class);
-        Map<Part, Map<String, String>> status = new EnumMap<>(Part.class);
+        List<Running> running = new ArrayList<>();
+        List<Map<String, String>> status = new ArrayList<>();
         try {
             for (Part service : Stage.SERVICES) {
                 Map<String, String> environment = settings.environment(service);
-                confined.put(service, confinement.apply(service));
-                services.put(
-                        service,
-                        ServiceProcess.start(
+                Confinement confined = confinement.apply(service);
+                running.add(
+                        new Running(
                                 service,
-                                confined.get(service).command(name(service), environment),
-                                environment,
-                                platform.layout().log(service)));
+                                ServiceProcess.start(
+                                        service,
+                                        confined.command(name(service), environment),
+                                        environment,
+                                        platform.layout().log(service)),
+                                confined));
             }
-            for (Part service : Stage.SERVICES) {
-                ServiceProcess process = services.get(service);
-                process.awaitReady();
-                assertThat(HEALTH).allMatch(process::answers);
-                status.put(service, process.status(confined.get(service).pid(name(service))));
+            for (Running one : running) {
+                one.process().awaitReady();
+                assertThat(HEALTH).allMatch(one.process()::answers);
+                status.add(one.process().status(one.confinement().pid(name(one.service()))));
             }
             SmallLoad.run(
                     platform,
                     new Screen(
                             new PrintStream(
-                                    PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                                    OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                             false),
                     1);
-            for (Part service : Stage.SERVICES) {
-                ServiceProcess.End end = services.get(service).stop(GRACE);
-                assertThat(end.exitCode()).as(service.label()).isEqualTo(AFTER_SIGTERM);
+            for (Running one : running) {
+                ServiceProcess.End end = one.process().stop(GRACE);
+                assertThat(end.exitCode()).as(one.service().label()).isEqualTo(AFTER_SIGTERM);
             }
         } finally {
-            services.values().forEach(ServiceProcess::close);
+            running.forEach(one -> one.process().close());
         }
         return status;
+    }
+
+    private static Path archive(Part service) {
+        return folder.resolve(service.label() + ".tar");
+    }
+
+    private static Path root(Part service) {
+        return folder.resolve("root-" + service.label());
     }
 
     private static String name(Part service) {
@@ -175,11 +178,11 @@ class ConfinedTest {
         assertThat(status.get("NoNewPrivs")).isEqualTo("1");
     }
 
-    /** Every file of the roots with its time; folders are mounted onto. */
-    private static Map<String, Long> files(Map<Part, Path> roots) throws IOException {
+    /** Every file of the unpacked images, with its time. */
+    private static Map<String, Long> files() throws IOException {
         Map<String, Long> files = new TreeMap<>();
-        for (Path root : roots.values()) {
-            try (Stream<Path> all = Files.walk(root)) {
+        for (Part service : Stage.SERVICES) {
+            try (Stream<Path> all = Files.walk(root(service))) {
                 for (Path file : all.toList()) {
                     files.put(file.toString(), Files.getLastModifiedTime(file).toMillis());
                 }

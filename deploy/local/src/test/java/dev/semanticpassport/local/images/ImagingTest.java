@@ -135,7 +135,7 @@ class ImagingTest {
     @Test
     void theManifestsSayWhatTheImagesAre() throws IOException {
         // Given
-        String[] user = ImageLayout.USER.split(":");
+        String number = ImageLayout.USER.substring(0, ImageLayout.USER.indexOf(':'));
 
         // When
         List<String> lines =
@@ -147,8 +147,8 @@ class ImagingTest {
         // Then
         assertThat(lines)
                 .contains(
-                        "runAsUser: " + user[0],
-                        "runAsGroup: " + user[1],
+                        "runAsUser: " + number,
+                        "runAsGroup: " + number,
                         "containerPort: " + ImageLayout.PORT);
         assertThat(lines.stream().filter(line -> line.startsWith("JDK_JAVA_OPTIONS:")))
                 .hasSize(Stage.SERVICES.size())

@@ -32,7 +32,7 @@ class ModulesTest {
         // When
         for (Part service : Stage.SERVICES) {
             Path home = ImagingTest.home();
-            used.addAll(used(new Layout(home, home).service(service).getParent()));
+            used.addAll(used(new Layout(home, home).application(service)));
         }
 
         // Then
