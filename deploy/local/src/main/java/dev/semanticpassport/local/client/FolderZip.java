@@ -53,8 +53,7 @@ final class FolderZip {
     /** In a fixed order, without links: they may lead out of the folder. */
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file ->
-                            Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         }
