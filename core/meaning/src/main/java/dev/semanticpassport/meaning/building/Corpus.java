@@ -3,6 +3,7 @@ package dev.semanticpassport.meaning.building;
 import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.finding.Sentence;
 import dev.semanticpassport.meaning.language.Word;
+import dev.semanticpassport.meaning.language.WordClass;
 import dev.semanticpassport.meaning.reading.Line;
 import dev.semanticpassport.writing.CharacterRange;
 import dev.semanticpassport.writing.Message;
@@ -21,6 +22,9 @@ final class Corpus {
     private final Map<String, Integer> stemNumbers = new HashMap<>();
     private final List<Numbers> postings = new ArrayList<>();
     private final List<Map<String, Integer>> spellings = new ArrayList<>();
+    private final List<int[]> standing = new ArrayList<>();
+    private final List<Integer> conversations = new ArrayList<>();
+    private final Map<String, Integer> conversationNumbers = new HashMap<>();
     private int passages;
 
     /**
@@ -45,7 +49,15 @@ final class Corpus {
 
     int addMessage(Message message) {
         messages.add(message);
+        conversations.add(
+                conversationNumbers.computeIfAbsent(
+                        message.conversation(), _ -> conversationNumbers.size()));
         return messages.size() - 1;
+    }
+
+    /** The number of a message's conversation. */
+    int conversation(int message) {
+        return conversations.get(message);
     }
 
     int nextPassage() {
@@ -60,12 +72,15 @@ final class Corpus {
         int number = entries.size();
         List<Integer> list = new ArrayList<>();
         int last = -1;
+        Word before = null;
         String text = sentence.line().text();
         for (Word word : sentence.words()) {
             if (last >= 0 && !text.substring(last, word.from()).matches("[\\s'’-]*")) {
                 list.add(-2);
             }
             last = word.to();
+            boolean named = before != null && standsAsName(before, word);
+            before = word;
             if (!word.isTelling()) {
                 list.add(-1);
                 // numbers and single signs are kept in the index for labels such as "layer 3"
@@ -75,6 +90,7 @@ final class Corpus {
             int stem = number(word);
             list.add(stem);
             postings.get(stem).add(number);
+            standing.get(stem)[named ? 1 : 0]++;
             spellings.get(stem).merge(word.lower(), 1, Integer::sum);
         }
         entries.add(
@@ -97,8 +113,24 @@ final class Corpus {
                     stems.add(stem);
                     postings.add(new Numbers());
                     spellings.add(new TreeMap<>());
+                    standing.add(new int[2]);
                     return stems.size() - 1;
                 });
+    }
+
+    private static boolean standsAsName(Word before, Word word) {
+        return before.is(WordClass.DETERMINER)
+                || before.is(WordClass.PREPOSITION)
+                || Character.isUpperCase(word.text().charAt(0));
+    }
+
+    /**
+     * Share of a stem's places, but those at the beginning of a sentence, that only a name can have:
+     * after an article or a preposition, or with a capital. Verbs have next to none.
+     */
+    double nameShare(int stem) {
+        int[] counts = standing.get(stem);
+        return (counts[1] + 0.5) / (counts[0] + counts[1] + 1);
     }
 
     List<Message> messages() {

@@ -12,6 +12,7 @@ import dev.semanticpassport.meaning.finding.Tie;
 import dev.semanticpassport.meaning.finding.Value;
 import dev.semanticpassport.meaning.reading.Line;
 import dev.semanticpassport.writing.Message;
+import dev.semanticpassport.writing.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +118,8 @@ final class SentenceDrafting {
             ledger.alsoCalled(draft, found.term());
         } else if (found.sure() || ledger.find(found.term()).isPresent()) {
             define(message, found, Draft.Strength.MENTIONED, context);
-        } else {
+        } else if (!sentence.text().matches("(?s).*[\"«»“”„].*")) {
+            // what somebody is quoted with defines nothing
             doubtful.add(
                     new Doubtful(
                             List.of(found.term()),
@@ -186,7 +188,8 @@ final class SentenceDrafting {
             @Nullable Draft context,
             boolean aside) {
         if (listing.kind() == Listing.Kind.BARE) {
-            if (!aside) {
+            // a story is full of lists that name nothing
+            if (!aside && context != null) {
                 doubtful.add(
                         new Doubtful(
                                 listing.items(),
@@ -196,6 +199,9 @@ final class SentenceDrafting {
                                 Optional.empty(),
                                 number));
             }
+            return;
+        }
+        if (context == null && listing.head().isEmpty() && message.speaker() != Speaker.AUTHOR) {
             return;
         }
         Draft parent = nearest(listing.items().getFirst(), context);
@@ -269,6 +275,10 @@ final class SentenceDrafting {
                 names = new ArrayList<>();
             }
             last = matcher.end();
+            if (matcher.group(1).matches("(?s).*[,.!?…]")) {
+                // somebody's speech
+                continue;
+            }
             reading.labelling()
                     .name(sentence.line(), matcher.start(1), matcher.end(1))
                     .filter(name -> name.text().split(" ").length <= LONGEST_QUOTED)

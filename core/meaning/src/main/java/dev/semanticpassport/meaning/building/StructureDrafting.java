@@ -35,6 +35,7 @@ final class StructureDrafting {
     private static final int LONGEST_DEFINITION = 320;
     private static final int LONGEST_ASKING = 1500;
     private static final int LONGEST_ITEM = 16;
+    private static final int LONGEST_PASSAGE = 120;
     private static final int WORDS_FOR_ONE_SHARED = 25;
     private static final Pattern RELATIVE =
             Pattern.compile(
@@ -53,6 +54,7 @@ final class StructureDrafting {
     private final Set<String> spokenOf = new HashSet<>();
     private boolean restatable;
     private boolean asking;
+    private boolean telling;
 
     StructureDrafting(Corpus corpus, Ledger ledger, Reading reading) {
         this.corpus = corpus;
@@ -87,6 +89,7 @@ final class StructureDrafting {
                             && MessageOrder.isAnswered(conversation, i)
                             && message.text().length() <= LONGEST_ASKING;
             restatable = !authors && question != null;
+            telling = Story.isStory(message.text());
             int number = corpus.addMessage(message);
             if (question != null) {
                 open.push(question);
@@ -410,8 +413,14 @@ final class StructureDrafting {
             @Nullable Draft context,
             boolean aside) {
         int passage = corpus.nextPassage();
-        Map<Sentence, Label> subjects = compared(own);
+        Map<Sentence, Label> subjects = telling ? Map.of() : compared(own);
+        int words = 0;
         for (Sentence sentence : own) {
+            words += sentence.words().size();
+            if (words > LONGEST_PASSAGE) {
+                words = sentence.words().size();
+                passage = corpus.nextPassage();
+            }
             int entry = enter(number, passage, sentence, context);
             Label subject = subjects.get(sentence);
             Draft above = context;
@@ -420,7 +429,9 @@ final class StructureDrafting {
                 above.under(context, Draft.Strength.LISTED, message.speaker());
                 above.section.add(entry);
             }
-            sentences.draft(message, sentence, entry, above, aside);
+            if (!telling) {
+                sentences.draft(message, sentence, entry, above, aside);
+            }
         }
     }
 

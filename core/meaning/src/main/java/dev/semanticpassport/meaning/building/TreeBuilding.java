@@ -20,11 +20,15 @@ public final class TreeBuilding {
     public static MeaningTree build(List<Message> messages, TreeSettings settings) {
         Corpus corpus = new Corpus();
         Ledger ledger = new Ledger();
-        StructureDrafting structure = new StructureDrafting(corpus, ledger, Reading.of(settings));
+        Reading reading = Reading.of(settings);
+        StructureDrafting structure = new StructureDrafting(corpus, ledger, reading);
         MessageOrder.conversations(messages).forEach(structure::read);
 
         Deciding deciding = new Deciding(corpus, ledger, structure.sentences());
         deciding.decideDoubtful();
+        Phrases phrases = new Phrases(corpus, reading);
+        new TermDrafting(corpus, ledger, phrases).draft();
+        new ThemeDrafting(corpus, ledger, phrases).draft(settings.theming());
         deciding.findMentions();
         deciding.placeLoose();
 

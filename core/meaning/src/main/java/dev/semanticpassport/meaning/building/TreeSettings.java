@@ -2,6 +2,7 @@ package dev.semanticpassport.meaning.building;
 
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.language.Language;
+import dev.semanticpassport.meaning.theming.ThemingSettings;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param labelWords a label's longest, in words
  * @param maximumIdeas of the tree; the weakest give way
  * @param maximumQuotes of one idea
+ * @param theming of prose without structure
  * @param kept ideas that never give way, such as those the author edited
  */
 public record TreeSettings(
@@ -21,6 +23,7 @@ public record TreeSettings(
         int labelWords,
         int maximumIdeas,
         int maximumQuotes,
+        ThemingSettings theming,
         Set<IdeaId> kept) {
 
     /** Russian and English, up to 400 ideas. */
@@ -43,6 +46,7 @@ public record TreeSettings(
                     6,
                     400,
                     8,
+                    ThemingSettings.USUAL,
                     Set.of());
 
     public TreeSettings {
@@ -57,11 +61,11 @@ public record TreeSettings(
     /** The same, with other ideas that never give way. */
     public TreeSettings keeping(Set<IdeaId> ideas) {
         return new TreeSettings(
-                languages, modules, labelWords, maximumIdeas, maximumQuotes, ideas);
+                languages, modules, labelWords, maximumIdeas, maximumQuotes, theming, ideas);
     }
 
     /** The same, with room for so many ideas. */
     public TreeSettings withMaximumIdeas(int ideas) {
-        return new TreeSettings(languages, modules, labelWords, ideas, maximumQuotes, kept);
+        return new TreeSettings(languages, modules, labelWords, ideas, maximumQuotes, theming, kept);
     }
 }

@@ -77,8 +77,8 @@ public final class Labelling {
     /** The label of a stretch that must be a name and no clause, else nothing. */
     public Optional<Label> name(Line line, int from, int to) {
         String text = line.text();
-        int stop = text.substring(from, to).indexOf('(');
-        List<Word> own = within(line, from, stop > 0 ? from + stop : to);
+        int stop = text.indexOf('(', from);
+        List<Word> own = within(line, from, stop > from && stop < to ? stop : to);
         if (before(line, from).filter(Labelling::opensClause).isPresent()) {
             return Optional.empty();
         }
@@ -122,10 +122,12 @@ public final class Labelling {
             }
             from = more ? end.end() : stop;
         }
-        if (best.stream().filter(Labelling::isWeighty).count() < FEWEST_WEIGHTY) {
+        if (sentence.words().stream().filter(Labelling::isWeighty).count() < FEWEST_WEIGHTY) {
             return Optional.empty();
         }
-        return label(sentence.line(), cut(best), false);
+        return best.size() < 2
+                ? Optional.empty()
+                : label(sentence.line(), cut(best), false);
     }
 
     private static boolean isWeighty(Word word) {
@@ -173,14 +175,32 @@ public final class Labelling {
         return spellings;
     }
 
-    private List<Word> within(Line line, int from, int to) {
+    /** The words of a stretch of a line. */
+    public List<Word> within(Line line, int from, int to) {
         if (lastLine != line) {
             lastLine = line;
             lastWords = words.of(line.text());
         }
-        return lastWords.stream()
-                .filter(word -> word.from() >= from && word.to() <= to)
-                .toList();
+        int first = firstFrom(lastWords, from);
+        int last = first;
+        while (last < lastWords.size() && lastWords.get(last).to() <= to) {
+            last++;
+        }
+        return lastWords.subList(first, last);
+    }
+
+    private static int firstFrom(List<Word> words, int from) {
+        int low = 0;
+        int high = words.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (words.get(middle).from() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private Optional<Label> label(Line line, List<Word> kept, boolean basic) {
@@ -278,11 +298,15 @@ public final class Labelling {
     }
 
     private Optional<Word> before(Line line, int from) {
-        List<Word> own = within(line, Math.max(0, line.text().lastIndexOf('\n', from)), from);
-        if (own.isEmpty()) {
+        within(line, from, from);
+        int next = firstFrom(lastWords, from);
+        if (next == 0) {
             return Optional.empty();
         }
-        Word last = own.getLast();
+        Word last = lastWords.get(next - 1);
+        if (last.to() > from) {
+            return Optional.empty();
+        }
         return line.text().substring(last.to(), from).isBlank()
                 ? Optional.of(last)
                 : Optional.empty();
