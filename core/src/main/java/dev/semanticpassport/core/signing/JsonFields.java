@@ -107,6 +107,18 @@ public final class JsonFields {
         return texts;
     }
 
+    /** A list of whole numbers from 0 to 2^31 - 1. */
+    public List<Integer> indices(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode node : array(name)) {
+            if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
+                throw error(name + "[" + numbers.size() + "]", "is not a whole number from 0");
+            }
+            numbers.add(node.intValue());
+        }
+        return numbers;
+    }
+
     public JsonFields object(String name) {
         return new JsonFields(file, path(name), field(name));
     }
