@@ -24,14 +24,12 @@ public record Edition(
         }
     }
 
-    /** The edition that follows the one with this document. */
-    public static Edition after(PassportDocument before) {
-        Edition edition = before.edition();
-        return new Edition(
-                edition.passportId(),
-                edition.revision() + 1,
-                Optional.of(before.digest()),
-                edition.name(),
-                edition.author());
+    /**
+     * The edition that follows this one.
+     *
+     * @param digest of this one's document, as it was stored
+     */
+    public Edition next(Sha256 digest) {
+        return new Edition(passportId, revision + 1, Optional.of(digest), name, author);
     }
 }

@@ -81,7 +81,8 @@ public record DsseEnvelope(String payload, String payloadType, List<Signature> s
         List<Signature> signatures = new ArrayList<>();
         for (JsonFields one : json.objects("signatures")) {
             one.onlyThese("keyid", "sig");
-            signatures.add(new Signature(one.text("keyid"), base64(one, "sig")));
+            String keyId = one.has("keyid") ? one.text("keyid") : "";
+            signatures.add(new Signature(keyId, base64(one, "sig")));
         }
         return json.read(
                 "signatures",
@@ -99,7 +100,12 @@ public record DsseEnvelope(String payload, String payloadType, List<Signature> s
         return text;
     }
 
-    /** The bytes that are signed. */
+    /** What signatures are over: payload type and payload, in the pre-authentication encoding. */
+    public byte[] preAuthenticated() {
+        return preAuthenticationEncoding(payloadType, payloadBytes());
+    }
+
+    /** The bytes that are carried. */
     public byte[] payloadBytes() {
         return decode("payload", payload);
     }

@@ -47,6 +47,11 @@ public final class JsonFields {
         return object.has(name);
     }
 
+    /** Whether the field is there and not null. */
+    public boolean given(String name) {
+        return object.hasNonNull(name);
+    }
+
     public String text(String name) {
         JsonNode node = field(name);
         if (!node.isTextual()) {

@@ -41,8 +41,11 @@ final class KeyEncryption {
         random.nextBytes(iv);
         PBEParameterSpec with = new PBEParameterSpec(salt, ITERATIONS, new IvParameterSpec(iv));
         try {
-            AlgorithmParameters parameters = AlgorithmParameters.getInstance(SCHEME);
-            parameters.init(with);
+            AlgorithmParameters of = AlgorithmParameters.getInstance(SCHEME);
+            of.init(with);
+            // The JDK writes the parameters of its name for the scheme only under the standard's.
+            AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
+            parameters.init(of.getEncoded());
             byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, passphrase, with).doFinal(pkcs8);
             return new EncryptedPrivateKeyInfo(parameters, encrypted).getEncoded();
         } catch (GeneralSecurityException | IOException e) {
