@@ -51,6 +51,34 @@ public final class Importing {
         return importing.tally.outcome();
     }
 
+    /**
+     * As {@link #run(List, ImportOptions, Consumer, ImportListener)}, for one file or archive that
+     * lies on no disk.
+     *
+     * @param name of the file; messages name it
+     * @param in its bytes, read to their end and not closed
+     * @param bytes how many there are
+     */
+    public static Outcome run(
+            String name,
+            InputStream in,
+            long bytes,
+            ImportOptions options,
+            Consumer<Message> consumer,
+            ImportListener listener) {
+        Importing importing = new Importing(options, new Tally(consumer, listener, bytes));
+        importing.tally.begin(name);
+        try {
+            importing.read(
+                    name,
+                    new BufferedInputStream(new CountedInput(in, importing.tally::readBytes)),
+                    true);
+        } catch (IOException e) {
+            importing.tally.problem(new Problem(name, "", "the file " + why(e)));
+        }
+        return importing.tally.outcome();
+    }
+
     private void named(Path path) {
         Path last = path.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "" : last.toString();
@@ -102,19 +130,23 @@ public final class Importing {
         try (InputStream opened = Files.newInputStream(file);
                 InputStream in =
                         new BufferedInputStream(new CountedInput(opened, tally::readBytes))) {
-            switch (Kind.of(in)) {
-                case Kind.Archive() -> new ArchiveImport(options, tally).read(name, in);
-                case Kind.Other(String what) -> {
-                    if (named) {
-                        tally.problem(new Problem(name, "byte 0", "this is no text, but " + what));
-                    } else {
-                        tally.passedOver(name, what);
-                    }
-                }
-                case Kind.Text() -> new FileImport(name, options, tally).read(in, named);
-            }
+            read(name, in, named);
         } catch (IOException e) {
             tally.problem(new Problem(name, "", "the file " + why(e)));
+        }
+    }
+
+    private void read(String name, InputStream in, boolean named) throws IOException {
+        switch (Kind.of(in)) {
+            case Kind.Archive() -> new ArchiveImport(options, tally).read(name, in);
+            case Kind.Other(String what) -> {
+                if (named) {
+                    tally.problem(new Problem(name, "byte 0", "this is no text, but " + what));
+                } else {
+                    tally.passedOver(name, what);
+                }
+            }
+            case Kind.Text() -> new FileImport(name, options, tally).read(in, named);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.semanticpassport.passport.tree.adapter;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -23,11 +25,13 @@ class TreeEditedConsumer {
 
     private final Intake intake;
     private final TreeEdits edits;
+    private final Tracing tracing;
 
     @Inject
-    TreeEditedConsumer(Intake intake, TreeEdits edits) {
+    TreeEditedConsumer(Intake intake, TreeEdits edits, Tracing tracing) {
         this.intake = intake;
         this.edits = edits;
+        this.tracing = tracing;
     }
 
     @Incoming("tree-edited")
@@ -45,16 +49,23 @@ class TreeEditedConsumer {
         if (!(received.event() instanceof TreeEdited edited)) {
             return intake.deadLetter(received, "ce_type: no edit of a tree");
         }
-        return edits.edit(List.of(edited), Trees.Way.KAFKA)
-                .chain(result ->
-                        switch (result) {
-                            case Edited.Applied _, Edited.Known _ -> Uni.createFrom().voidItem();
-                            case Edited.Refused(var refusal) ->
-                                    intake.deadLetter(received, refusal.inWords());
-                        })
-                .onFailure(RequestProblem.class)
-                .recoverWithUni(problem ->
-                        intake.deadLetter(received, "passportId: " + problem.getMessage()))
+        Step step = received.begin(tracing);
+        Uni<Void> work =
+                edits.edit(List.of(edited), Trees.Way.KAFKA)
+                        .chain(result ->
+                                switch (result) {
+                                    case Edited.Applied _, Edited.Known _ ->
+                                            Uni.createFrom().voidItem();
+                                    case Edited.Refused(var refusal) -> {
+                                        step.failed(refusal.kind().name());
+                                        yield intake.deadLetter(received, refusal.inWords());
+                                    }
+                                })
+                        .onFailure(RequestProblem.class)
+                        .recoverWithUni(problem ->
+                                intake.deadLetter(
+                                        received, "passportId: " + problem.getMessage()));
+        return step.during(work)
                 .onFailure()
                 .recoverWithUni(bug -> aside(received, bug));
     }
