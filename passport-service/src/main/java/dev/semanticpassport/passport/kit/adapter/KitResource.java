@@ -166,12 +166,13 @@ class KitResource {
                             + " public ideas and counts; no question. Nothing is kept.")
     public Uni<ProposalAnswer> propose(
             @Parameter(description = "The passport.") @PathParam("id") UUID id) {
-        return parts(id).chain(parts ->
-                OffLoop.compute(() ->
-                        ProposalAnswer.of(
-                                Proposing.propose(
-                                        PublicTree.of(parts.tree().edited().tree()),
-                                        Wishes.of(0)))));
+        return parts(id)
+                .chain(parts ->
+                        OffLoop.compute(() ->
+                                ProposalAnswer.of(
+                                        Proposing.propose(
+                                                PublicTree.of(parts.tree().edited().tree()),
+                                                Wishes.of(0)))));
     }
 
     private Uni<Parts> parts(UUID id) {

@@ -46,8 +46,7 @@ final class KitWire {
     record TraitAnswer(
             @Schema(description = "The idea.", examples = "0f1e2d3c4b5a6978") String idea,
             @Schema(description = "Its label.", examples = "the lantern") String label,
-            @Schema(description = "Questions that training may ask.", examples = "2")
-                    int questions,
+            @Schema(description = "Questions that training may ask.", examples = "2") int questions,
             @Schema(description = "Questions held out from training.", examples = "2")
                     int heldOut) {
 

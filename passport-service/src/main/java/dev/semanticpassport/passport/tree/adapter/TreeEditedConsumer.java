@@ -63,11 +63,8 @@ class TreeEditedConsumer {
                                 })
                         .onFailure(RequestProblem.class)
                         .recoverWithUni(problem ->
-                                intake.deadLetter(
-                                        received, "passportId: " + problem.getMessage()));
-        return step.during(work)
-                .onFailure()
-                .recoverWithUni(bug -> aside(received, bug));
+                                intake.deadLetter(received, "passportId: " + problem.getMessage()));
+        return step.during(work).onFailure().recoverWithUni(bug -> aside(received, bug));
     }
 
     /** Without the failure's message, which may quote the edit. */

@@ -73,8 +73,8 @@ class ImportRun {
 
     private ImportNotes told(UUID id) {
         return OffLoop.await(() ->
-                sessions.withSession(session ->
-                        pieces.all(session, id, Kind.NOTES).map(NotesJson::read)));
+                sessions.withSession(
+                        session -> pieces.all(session, id, Kind.NOTES).map(NotesJson::read)));
     }
 
     private Outcome read(ImportRow row, ImportNotes told) {
@@ -97,8 +97,8 @@ class ImportRun {
     }
 
     private byte[] piece(UUID id, int place) {
-        return OffLoop.await(() ->
-                sessions.withSession(session -> pieces.piece(session, id, Kind.FILE, place)));
+        return OffLoop.await(
+                () -> sessions.withSession(session -> pieces.piece(session, id, Kind.FILE, place)));
     }
 
     private void keep(ImportRow row, int place, byte[] piece) {

@@ -33,8 +33,8 @@ public class StoredMessages {
     /** All messages of a passport, each once; call it where waiting is allowed. */
     public List<Message> of(UUID passportId) {
         return joined(
-                OffLoop.await(() ->
-                        sessions.withSession(session -> imports.done(session, passportId))));
+                OffLoop.await(
+                        () -> sessions.withSession(session -> imports.done(session, passportId))));
     }
 
     /** The messages of these imports, the newest first. */

@@ -62,8 +62,8 @@ class TreeRun {
 
     /** Finished imports, the newest first. */
     private List<UUID> before(ImportRow row) {
-        return OffLoop.await(() ->
-                sessions.withSession(session -> imports.done(session, row.passportId)));
+        return OffLoop.await(
+                () -> sessions.withSession(session -> imports.done(session, row.passportId)));
     }
 
     /** Ideas that the author edited stay in the tree, however weak they are. */
