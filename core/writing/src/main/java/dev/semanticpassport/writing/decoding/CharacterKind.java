@@ -32,19 +32,17 @@ enum CharacterKind {
     /** Private, unassigned, half of a pair: nothing that is written. */
     NOTHING;
 
-    private static final CharacterKind[] KINDS = values();
-    private static final byte[] OF_BASIC_PLANE = new byte[Character.MAX_VALUE + 1];
+    private static final CharacterKind[] OF_BASIC_PLANE =
+            new CharacterKind[Character.MAX_VALUE + 1];
 
     static {
         for (int code = 0; code <= Character.MAX_VALUE; code++) {
-            OF_BASIC_PLANE[code] = (byte) classify(code).ordinal();
+            OF_BASIC_PLANE[code] = classify(code);
         }
     }
 
     static CharacterKind of(int codePoint) {
-        return codePoint <= Character.MAX_VALUE
-                ? KINDS[OF_BASIC_PLANE[codePoint]]
-                : classify(codePoint);
+        return codePoint <= Character.MAX_VALUE ? OF_BASIC_PLANE[codePoint] : classify(codePoint);
     }
 
     boolean isLatin() {

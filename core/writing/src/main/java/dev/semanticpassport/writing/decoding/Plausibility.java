@@ -32,6 +32,7 @@ final class Plausibility {
     /** Of any ASCII character: decodings hardly ever differ in these. */
     static final float ASCII = 3;
 
+    private static final float ALLOWANCE = 10;
     private static final float MIXED_SCRIPTS = 6;
     private static final float UPPER_INSIDE_WORD = 5;
     private static final float RARE_CYRILLIC = 7;
@@ -66,6 +67,26 @@ final class Plausibility {
             i += Character.charCount(current);
         }
         return sum;
+    }
+
+    /**
+     * The mean cost of the characters beyond ASCII, less an allowance that only counts where there
+     * are few; 0 where there are none.
+     */
+    static double averageBeyondAscii(CharSequence text) {
+        double sum = 0;
+        int count = 0;
+        int previous = '\n';
+        for (int i = 0; i < text.length(); ) {
+            int current = Character.codePointAt(text, i);
+            if (current >= 0x80) {
+                sum += cost(previous, current);
+                count++;
+            }
+            previous = current;
+            i += Character.charCount(current);
+        }
+        return count == 0 ? 0 : (sum - ALLOWANCE) / count;
     }
 
     /** The cost of one code point after another; a text begins after '\n'. */

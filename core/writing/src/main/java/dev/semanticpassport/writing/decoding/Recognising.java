@@ -24,25 +24,27 @@ final class Recognising {
     /**
      * @param markBytes length of the byte order mark
      * @param confidence 0 to 1
+     * @param natsPerCharacter what a character beyond ASCII costs so, where that was compared; else
+     *     0
      */
-    record Found(Encoding encoding, int markBytes, double confidence) {}
+    record Found(Encoding encoding, int markBytes, double confidence, double natsPerCharacter) {}
 
     /** What a byte order mark says; null without one. */
     static @Nullable Found byMark(byte[] bytes, int length) {
         if (startsWith(bytes, length, 0xEF, 0xBB, 0xBF)) {
-            return new Found(new Encoding.Utf8(), 3, 1);
+            return new Found(new Encoding.Utf8(), 3, 1, 0);
         }
         if (startsWith(bytes, length, 0xFF, 0xFE, 0, 0)) {
-            return new Found(new Encoding.Wide(UTF_32LE), 4, 1);
+            return new Found(new Encoding.Wide(UTF_32LE), 4, 1, 0);
         }
         if (startsWith(bytes, length, 0, 0, 0xFE, 0xFF)) {
-            return new Found(new Encoding.Wide(UTF_32BE), 4, 1);
+            return new Found(new Encoding.Wide(UTF_32BE), 4, 1, 0);
         }
         if (startsWith(bytes, length, 0xFF, 0xFE)) {
-            return new Found(new Encoding.Wide(StandardCharsets.UTF_16LE), 2, 1);
+            return new Found(new Encoding.Wide(StandardCharsets.UTF_16LE), 2, 1, 0);
         }
         if (startsWith(bytes, length, 0xFE, 0xFF)) {
-            return new Found(new Encoding.Wide(StandardCharsets.UTF_16BE), 2, 1);
+            return new Found(new Encoding.Wide(StandardCharsets.UTF_16BE), 2, 1, 0);
         }
         return null;
     }
@@ -63,7 +65,11 @@ final class Recognising {
                 second = Math.min(second, cost);
             }
         }
-        return new Found(encoding, 0, 1 - Math.exp((best - second) / 8));
+        double each =
+                encoding instanceof Encoding.Page
+                        ? Plausibility.averageBeyondAscii(text(encoding, bytes, from, limit))
+                        : 0;
+        return new Found(encoding, 0, 1 - Math.exp((best - second) / 8), each);
     }
 
     private static List<Encoding> candidates(byte[] bytes, int from, int end) {

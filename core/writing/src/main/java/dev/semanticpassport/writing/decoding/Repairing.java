@@ -128,7 +128,8 @@ public final class Repairing {
                 best = restored;
             }
         }
-        Restored page = PageRestoring.restore(line);
+        boolean enough = best != null && !isSuspicious(best.text());
+        Restored page = enough ? null : PageRestoring.restore(line);
         if (page == null) {
             return best;
         }
@@ -143,7 +144,7 @@ public final class Repairing {
     /** Among readings that gain as much, the one that the file has shown before. */
     private double worth(Restored restored) {
         Evidence found = evidence.get(restored.misreading());
-        return restored.gainNats() + (found == null ? 0 : Math.min(3, found.nats / 10));
+        return restored.gainNats() + (found == null ? 0 : Math.min(12, found.nats / 10));
     }
 
     private boolean isKnown(Misreading misreading) {

@@ -19,12 +19,12 @@ final class ChatGptReader extends ConversationsReader {
         private boolean hidden;
     }
 
-    private ChatGptReader(Source source) throws IOException {
-        super(source);
+    private ChatGptReader(Source source, JsonText json) {
+        super(source, json);
     }
 
-    static void read(Source source) throws IOException {
-        new ChatGptReader(source).read();
+    static void read(Source source, JsonText json) throws IOException {
+        new ChatGptReader(source, json).read();
     }
 
     @Override

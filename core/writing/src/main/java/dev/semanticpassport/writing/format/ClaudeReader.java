@@ -29,12 +29,12 @@ final class ClaudeReader extends ConversationsReader {
         private final Pieces document = new Pieces("\n\n");
     }
 
-    private ClaudeReader(Source source) throws IOException {
-        super(source);
+    private ClaudeReader(Source source, JsonText json) {
+        super(source, json);
     }
 
-    static void read(Source source) throws IOException {
-        new ClaudeReader(source).read();
+    static void read(Source source, JsonText json) throws IOException {
+        new ClaudeReader(source, json).read();
     }
 
     @Override

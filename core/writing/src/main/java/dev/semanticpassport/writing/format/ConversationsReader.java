@@ -12,9 +12,9 @@ abstract sealed class ConversationsReader permits ChatGptReader, ClaudeReader {
     final Source source;
     final JsonText json;
 
-    ConversationsReader(Source source) throws IOException {
+    ConversationsReader(Source source, JsonText json) {
         this.source = source;
-        this.json = new JsonText(source.text(), source.bounds());
+        this.json = json;
     }
 
     /** Reads the fields of one conversation; the parser stands on its brace. */

@@ -21,32 +21,34 @@ public enum Format {
      * @throws IOException where the file itself cannot be read on
      */
     public void read(Source source) throws IOException {
+        switch (this) {
+            case NEXUS -> NexusReader.read(source);
+            case CHATGPT -> json(source, ChatGptReader::read);
+            case CLAUDE -> json(source, ClaudeReader::read);
+            case TELEGRAM -> json(source, TelegramReader::read);
+            case MARKDOWN -> DocumentReader.readMarkdown(source);
+            case TEXT -> DocumentReader.readText(source);
+            case HTML -> HtmlReader.read(source);
+        }
+    }
+
+    private interface JsonReader {
+        void read(Source source, JsonText json) throws IOException;
+    }
+
+    private static void json(Source source, JsonReader reader) throws IOException {
+        JsonText json = new JsonText(source.text(), source.bounds());
         try {
-            switch (this) {
-                case NEXUS -> NexusReader.read(source);
-                case CHATGPT -> ChatGptReader.read(source);
-                case CLAUDE -> ClaudeReader.read(source);
-                case TELEGRAM -> TelegramReader.read(source);
-                case MARKDOWN -> DocumentReader.readMarkdown(source);
-                case TEXT -> DocumentReader.readText(source);
-                case HTML -> HtmlReader.read(source);
-            }
+            reader.read(source, json);
         } catch (JsonProcessingException e) {
-            String place =
-                    e.getLocation() == null
-                            ? ""
-                            : "character " + Math.max(0, e.getLocation().getCharOffset());
-            source.sink().problem(place, what(e, source.bounds()));
+            source.sink().problem(json.end(), what(e, json, source.bounds()));
         }
     }
 
     /** Not the parser's own words: they quote the text, which is private. */
-    private static String what(JsonProcessingException e, Bounds bounds) {
+    private static String what(JsonProcessingException e, JsonText json, Bounds bounds)
+            throws IOException {
         String kept = "; what stands before is kept, the rest of the file is left out";
-        if (e instanceof JsonEOFException) {
-            return "the file ends in the middle of its JSON, so it was cut off; what stands before"
-                    + " is kept";
-        }
         if (e instanceof StreamConstraintsException) {
             boolean deep = String.valueOf(e.getOriginalMessage()).contains("nesting depth");
             return (deep
@@ -55,6 +57,10 @@ public enum Format {
                                     + bounds.messageCharacters()
                                     + " characters")
                     + kept;
+        }
+        if (e instanceof JsonEOFException || json.isExhausted()) {
+            return "the file ends in the middle of its JSON, so it was cut off; what stands before"
+                    + " is kept";
         }
         return "no valid JSON from here" + kept;
     }

@@ -36,8 +36,9 @@ final class HtmlReader {
                         new String(page, 0, length),
                         "",
                         Parser.htmlParser().setTrackPosition(true));
+        String title = document.title().strip();
         document.select("script, style, noscript, template, head, svg, iframe, form").remove();
-        Sections sections = new Sections(source, document.title().strip(), true);
+        Sections sections = new Sections(source, title, true);
         new HtmlBlocks(sections::add).walk(document.body());
         sections.finish();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.semanticpassport.writing.CharacterRange;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class JsonText {
     private static final double NANOS = 1e9;
 
     private final JsonParser parser;
+    private final Reader text;
 
     JsonText(Reader text, Bounds bounds) throws IOException {
         JsonFactory factory =
@@ -31,6 +33,7 @@ final class JsonText {
                                         .maxNameLength(LONGEST_NAME)
                                         .build())
                         .build();
+        this.text = text;
         this.parser = factory.createParser(text);
     }
 
@@ -110,6 +113,18 @@ final class JsonText {
     /** Where the token here begins, for people. */
     String where() {
         return "character " + parser.currentTokenLocation().getCharOffset();
+    }
+
+    /** How far was read, for people. */
+    String end() {
+        return "character " + Math.max(0, parser.currentLocation().getCharOffset());
+    }
+
+    /** Whether nothing follows what was read so far. */
+    boolean isExhausted() throws IOException {
+        StringWriter rest = new StringWriter();
+        parser.releaseBuffered(rest);
+        return rest.toString().isBlank() && text.read() < 0;
     }
 
     /** Reads on to the end of the object whose depth was {@link #depth()} when it began. */

@@ -77,13 +77,13 @@ final class TelegramReader {
         private final Pieces actionText = new Pieces("");
     }
 
-    private TelegramReader(Source source) throws IOException {
+    private TelegramReader(Source source, JsonText json) {
         this.source = source;
-        this.json = new JsonText(source.text(), source.bounds());
+        this.json = json;
     }
 
-    static void read(Source source) throws IOException {
-        TelegramReader reader = new TelegramReader(source);
+    static void read(Source source, JsonText json) throws IOException {
+        TelegramReader reader = new TelegramReader(source, json);
         reader.json.next();
         try {
             reader.account();
@@ -179,8 +179,12 @@ final class TelegramReader {
                 continue;
             }
             Post post = new Post();
-            fields(post);
-            handOut(chat, post);
+            try {
+                fields(post);
+            } finally {
+                // of a cut file, a message whose text was read still counts
+                handOut(chat, post);
+            }
         }
     }
 

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The bytes of an archive; remembers the last of them, which tell whether it is whole. */
 final class ArchiveInput extends FilterInputStream {
+    private static final int SHORTEST_END = 22;
+
     /** The record that ends an archive, with the longest comment. */
-    private static final int REMEMBERED = 22 + 0xFFFF;
+    private static final int REMEMBERED = SHORTEST_END + 0xFFFF;
 
     private static final String END_RECORD = "PK\u0005\u0006";
 
@@ -54,6 +56,7 @@ final class ArchiveInput extends FilterInputStream {
         for (int i = 0; i < kept; i++) {
             tail[i] = last[(int) ((count - kept + i) % REMEMBERED)];
         }
-        return new String(tail, StandardCharsets.ISO_8859_1).contains(END_RECORD);
+        int end = new String(tail, StandardCharsets.ISO_8859_1).lastIndexOf(END_RECORD);
+        return end >= 0 && kept - end >= SHORTEST_END;
     }
 }

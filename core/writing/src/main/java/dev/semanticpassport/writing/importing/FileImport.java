@@ -34,6 +34,8 @@ final class FileImport implements MessageSink, DecodingListener {
     private final Map<String, Double> encodings = new LinkedHashMap<>();
     private String rawConversation = "\0";
     private String conversation = "";
+    private String previousRaw = "";
+    private String previous = "";
     private long invalidStretches;
     private long unstorable;
 
@@ -56,7 +58,7 @@ final class FileImport implements MessageSink, DecodingListener {
                 problem("", "the file is empty");
                 return;
             }
-            if (isGarbage(head)) {
+            if (text.isImplausible() || isGarbage(head)) {
                 // what a decoder guessed about bytes that are no text is no repair
                 encodings.clear();
                 invalidStretches = 0;
@@ -90,7 +92,10 @@ final class FileImport implements MessageSink, DecodingListener {
             rawConversation = message.conversation();
             conversation = uniqueConversation(message);
             messageIds.clear();
+            previousRaw = "";
         }
+        // what follows a message under its id follows that message, also where it was named anew
+        String parent = previousRaw.equals(message.parent()) ? previous : message.parent();
         String id = message.id();
         for (int copy = 2; !messageIds.add(id); copy++) {
             id = message.id() + "~" + copy;
@@ -104,13 +109,15 @@ final class FileImport implements MessageSink, DecodingListener {
                             + id
                             + "\"");
         }
+        previousRaw = message.id();
+        previous = id;
         tally.message(
                 new Message(
                         file,
                         conversation,
                         text(message.title()),
                         id,
-                        message.parent(),
+                        parent,
                         message.branch(),
                         message.speaker(),
                         text(message.name()),

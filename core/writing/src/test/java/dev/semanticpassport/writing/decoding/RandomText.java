@@ -69,7 +69,11 @@ final class RandomText {
 
     /** Any of the languages, or several in one line. */
     static String any(RandomGenerator random) {
-        int words = random.nextInt(1, 20);
+        return any(random, 1);
+    }
+
+    static String any(RandomGenerator random, int leastWords) {
+        int words = random.nextInt(leastWords, 20);
         return switch (random.nextInt(7)) {
             case 0 -> line(random, RUSSIAN, words);
             case 1 -> line(random, ENGLISH, words);
