@@ -1,10 +1,16 @@
 package dev.semanticpassport.local;
 
+import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
+import dev.semanticpassport.local.command.DigestCommand;
+import dev.semanticpassport.local.command.IssueCommand;
+import dev.semanticpassport.local.command.KeyCommand;
+import dev.semanticpassport.local.command.LogCommand;
+import dev.semanticpassport.local.command.VerifyCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -37,6 +43,11 @@ import picocli.CommandLine;
             TraceCommand.class,
             ReportCommand.class,
             SignatureCommand.class,
+            KeyCommand.class,
+            IssueCommand.class,
+            VerifyCommand.class,
+            DigestCommand.class,
+            LogCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
             LabCommand.class,
@@ -59,6 +70,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof Rest.Refused
                     || problem instanceof ManifestException
+                    || problem instanceof UnreadableFileException
                     || problem instanceof IllegalStateException
                     || problem instanceof IllegalArgumentException
                     || problem instanceof java.io.IOException

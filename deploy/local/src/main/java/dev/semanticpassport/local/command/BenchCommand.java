@@ -7,6 +7,7 @@ import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
+import dev.semanticpassport.local.bench.TamperBench;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -159,6 +161,35 @@ public final class BenchCommand {
             mixinStandardHelpOptions = true)
     Integer boards() throws IOException {
         return run(null, (layout, screen) -> new BoardsBench(layout, screen).run());
+    }
+
+    @CommandLine.Command(
+            name = "tamper",
+            description = "Random changes of passports' files by one byte: are all of them found?",
+            mixinStandardHelpOptions = true)
+    Integer tamper(
+            @CommandLine.Option(
+                            names = "--changes",
+                            defaultValue = "10000",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int changes,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    long seed,
+            @CommandLine.Option(
+                            names = "--file",
+                            paramLabel = "FILE",
+                            description = "A passport's file (default: made up, one of each key).")
+                    @Nullable Path file)
+            throws IOException {
+        new TamperBench(System.out)
+                .run(
+                        changes,
+                        seed,
+                        file == null ? List.of() : List.of(Files.readAllBytes(file)));
+        return 0;
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {
