@@ -9,6 +9,7 @@ import dev.semanticpassport.document.Claim;
 import dev.semanticpassport.document.Edition;
 import dev.semanticpassport.document.Identity;
 import dev.semanticpassport.document.PassportDocument;
+import dev.semanticpassport.document.PublicIdea;
 import dev.semanticpassport.document.composing.Composing;
 import java.util.Collections;
 import java.util.HashSet;
@@ -83,6 +84,16 @@ public record Declaration(
 
     /** The document in which all of this is declared and nothing is measured. */
     public PassportDocument document(UUID passportId, int revision, @Nullable Sha256 previous) {
+        return document(passportId, revision, previous, List.of());
+    }
+
+    /**
+     * As {@link #document(UUID, int, Sha256)}, with ideas of a meaning tree.
+     *
+     * @param tree its public ideas; they stand only where none is declared by label
+     */
+    public PassportDocument document(
+            UUID passportId, int revision, @Nullable Sha256 previous, List<PublicIdea> tree) {
         Map<String, Claim> claims = new TreeMap<>();
         conditions.forEach((field, value) -> claims.put(field, Claim.declared(value)));
         return Composing.first(
@@ -93,7 +104,7 @@ public record Declaration(
                         : Map.of("family", Claim.declared(model.architecture())),
                 model.base() == null ? List.of() : List.of(lineage(model.base())),
                 claims,
-                ideas.stream().map(Composing::idea).toList());
+                ideas.isEmpty() ? tree : ideas.stream().map(Composing::idea).toList());
     }
 
     private static Claim lineage(String base) {

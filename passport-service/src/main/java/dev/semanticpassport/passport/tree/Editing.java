@@ -91,7 +91,7 @@ public final class Editing {
                 }
                 case Applying.Outcome.Applied(var next) -> {
                     KeptEdit edit = new KeptEdit(one.editId(), one.edit(), salts.get());
-                    Edit told = Withholding.told(tree, next, edit);
+                    Edit told = EditTelling.told(tree, next, edit);
                     if (overheard && !told.equals(one.edit())) {
                         return refused(
                                 index,

@@ -9,6 +9,7 @@ import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Structure;
 import dev.semanticpassport.meaning.Wording;
+import dev.semanticpassport.transfer.naming.Withholding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ import java.util.stream.Stream;
  * What of a tree may be published: public ideas, and of them nothing that tells of a private one.
  */
 public final class PublicTree {
-    private final PrivateWords secret;
+    private final Withholding secret;
     private final Set<IdeaId> open;
 
     private PublicTree(MeaningTree tree) {
-        secret = PrivateWords.of(tree);
+        secret = new Withholding(tree);
         open =
                 tree.ideas().stream()
                         .filter(idea -> idea.standing() == Standing.PUBLIC)
@@ -58,7 +59,7 @@ public final class PublicTree {
                 idea.standing(),
                 idea.aspects().stream().filter(this::isOpen).toList(),
                 idea.bindings().stream().map(this::binding).toList(),
-                idea.vocabulary().stream().filter(word -> !secret.tells(word)).toList());
+                idea.vocabulary().stream().filter(word -> !secret.isOfLabel(word)).toList());
     }
 
     /**

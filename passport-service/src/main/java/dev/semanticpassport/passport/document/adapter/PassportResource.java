@@ -79,7 +79,9 @@ class PassportResource {
             summary = "Revise a passport",
             description =
                     "Issues the next revision, with all its content; it names the revision before"
-                            + " it by digest. The author stays the same.")
+                            + " it by digest. The author stays the same. Where no idea is declared"
+                            + " by label, the public ideas of the passport's meaning tree stand in"
+                            + " it, with their quotes.")
     public Uni<PassportAnswer> revise(
             @Parameter(description = "The passport.") @PathParam("id") UUID id,
             @Nullable DeclarationRequest body) {

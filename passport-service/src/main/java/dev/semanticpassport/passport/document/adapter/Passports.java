@@ -9,6 +9,8 @@ import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.core.signing.DsseEnvelope;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.document.PassportDocument;
+import dev.semanticpassport.document.PublicIdea;
+import dev.semanticpassport.document.composing.PublicIdeas;
 import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.passport.document.Declaration;
 import dev.semanticpassport.passport.document.IssuedPassport;
@@ -17,6 +19,9 @@ import dev.semanticpassport.passport.document.Issuing.Issued;
 import dev.semanticpassport.passport.document.SignedRevisions;
 import dev.semanticpassport.passport.keys.adapter.AuthorKeys;
 import dev.semanticpassport.passport.log.adapter.Log;
+import dev.semanticpassport.passport.threads.adapter.OffLoop;
+import dev.semanticpassport.passport.tree.PublicTree;
+import dev.semanticpassport.passport.tree.adapter.Trees;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,12 +39,14 @@ public class Passports {
     private final Log log;
     private final Outbox outbox;
     private final AuthorKeys keys;
+    private final Trees trees;
 
     @Inject
-    Passports(Log log, Outbox outbox, AuthorKeys keys) {
+    Passports(Log log, Outbox outbox, AuthorKeys keys, Trees trees) {
         this.log = log;
         this.outbox = outbox;
         this.keys = keys;
+        this.trees = trees;
     }
 
     /** Makes a passport's first revision, with its leaf and its event. */
@@ -93,12 +100,25 @@ public class Passports {
         Instant now = Instant.now();
         row.revision = newest.revision() + 1;
         row.name = declared.name();
-        return store(
-                session,
-                Issuing.issue(
-                        declared.document(row.id, row.revision, newest.digest()),
-                        Optional.empty()),
-                now);
+        return treeIdeas(session, row.id)
+                .chain(ideas ->
+                        store(
+                                session,
+                                Issuing.issue(
+                                        declared.document(
+                                                row.id, row.revision, newest.digest(), ideas),
+                                        Optional.empty()),
+                                now));
+    }
+
+    /** What of the passport's meaning tree may be published; empty where it has none. */
+    private Uni<List<PublicIdea>> treeIdeas(Mutiny.Session session, UUID id) {
+        return trees.newest(session, id)
+                .chain(tree ->
+                        tree == null
+                                ? Uni.createFrom().item(List.of())
+                                : OffLoop.compute(
+                                        () -> PublicIdeas.of(PublicTree.of(tree.edited().tree()))));
     }
 
     /**
@@ -127,8 +147,7 @@ public class Passports {
                     return store(
                             session,
                             Issuing.issue(
-                                    document,
-                                    Optional.of(new Issuing.Signed(keyId, envelope))),
+                                    document, Optional.of(new Issuing.Signed(keyId, envelope))),
                             Instant.now());
                 });
     }

@@ -1,6 +1,7 @@
 package dev.semanticpassport.passport.tree.adapter;
 
 import static dev.semanticpassport.passport.problem.RequestProblem.badField;
+import static dev.semanticpassport.passport.problem.RequestProblem.check;
 import static dev.semanticpassport.passport.problem.RequestProblem.conflict;
 import static dev.semanticpassport.passport.problem.RequestProblem.notFound;
 import static dev.semanticpassport.passport.problem.RequestProblem.required;
@@ -11,9 +12,13 @@ import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.threads.adapter.OffLoop;
+import dev.semanticpassport.passport.tree.Comparing;
 import dev.semanticpassport.passport.tree.EditRefusal;
 import dev.semanticpassport.passport.tree.Editing;
 import dev.semanticpassport.passport.tree.PublicTree;
+import dev.semanticpassport.passport.tree.TreeOutline;
+import dev.semanticpassport.passport.tree.TreeSkos;
+import dev.semanticpassport.passport.tree.adapter.TreeWire.ComparisonAnswer;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.EditsBody;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.KeptListAnswer;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.RevisionAnswer;
@@ -30,8 +35,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +61,20 @@ import org.jspecify.annotations.Nullable;
                 "The author's ideas, general to particular. Private ideas rest sealed; no path"
                         + " gives back a word of them.")
 class TreeResource {
+    private static final String SKOS = "application/ld+json";
+    private static final String OUTLINE = "text/plain;charset=UTF-8";
+    private static final String UUID_FORM = "(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Mutiny.SessionFactory sessions;
     private final Trees trees;
     private final TreeRows rows;
     private final TreeEdits edits;
+
+    private enum Format {
+        JSON,
+        SKOS,
+        OUTLINE
+    }
 
     @Inject
     TreeResource(Mutiny.SessionFactory sessions, Trees trees, TreeRows rows, TreeEdits edits) {
@@ -99,7 +118,18 @@ class TreeResource {
                     "Public ideas only. Of private ones it is told, where asked for, that they are"
                             + " there: their words stand in no answer, whoever asks; their author"
                             + " keeps them on the own machine, or edits them by id.")
-    public Uni<TreeWire.TreeAnswer> tree(
+    @APIResponse(
+            responseCode = "200",
+            description = "The tree.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TreeWire.TreeAnswer.class)),
+                @Content(mediaType = SKOS, schema = @Schema(implementation = Object.class)),
+                @Content(mediaType = OUTLINE, schema = @Schema(implementation = String.class))
+            })
+    @Produces({MediaType.APPLICATION_JSON, SKOS, OUTLINE})
+    public Uni<Response> tree(
             @Parameter(description = "The passport.") @PathParam("id") UUID id,
             @Parameter(description = "The revision; the newest where left out.", example = "3")
                     @QueryParam("revision")
@@ -107,9 +137,40 @@ class TreeResource {
             @Parameter(description = "Whether private ideas are counted too.", example = "true")
                     @QueryParam("private")
                     @DefaultValue("false")
-                    boolean counted) {
+                    boolean counted,
+            @Parameter(
+                            description =
+                                    "`json`; `skos` for concepts in JSON-LD; `outline` for an"
+                                            + " indented list.",
+                            example = "skos")
+                    @QueryParam("format")
+                    @DefaultValue("json")
+                    String format) {
+        Format wanted =
+                Arrays.stream(Format.values())
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(format))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> badField("format", "format must be json, skos or outline"));
         return sessions.withSession(session -> trees.found(session, id, revision))
-                .chain(found -> OffLoop.compute(() -> answer(found, counted)));
+                .chain(found ->
+                        OffLoop.compute(() ->
+                                switch (wanted) {
+                                    case SKOS ->
+                                            Response.ok(TreeSkos.of(id, open(found)), SKOS).build();
+                                    case OUTLINE ->
+                                            Response.ok(TreeOutline.of(open(found)), OUTLINE)
+                                                    .build();
+                                    case JSON ->
+                                            Response.ok(
+                                                            answer(found, counted),
+                                                            MediaType.APPLICATION_JSON)
+                                                    .build();
+                                }));
+    }
+
+    private static MeaningTree open(Trees.Found found) {
+        return PublicTree.of(found.opened().edited().tree());
     }
 
     private static TreeWire.TreeAnswer answer(Trees.Found found, boolean counted) {
@@ -129,6 +190,38 @@ class TreeResource {
                                 idea.quotes().size(),
                                 tree.narrower(idea.id()).size()))
                 .toList();
+    }
+
+    @GET
+    @Path("/compare")
+    @Operation(
+            summary = "Compare two trees",
+            description =
+                    "The public parts of this tree and of an earlier revision of it, or of another"
+                            + " passport's tree. Ideas are the same by id, or else by label.")
+    public Uni<ComparisonAnswer> compare(
+            @Parameter(description = "The passport.") @PathParam("id") UUID id,
+            @Parameter(description = "A revision of this tree, or a passport.", example = "1")
+                    @QueryParam("with")
+                    @Nullable String with) {
+        String other = required(with, "with");
+        check(
+                other.matches("[0-9]{1,9}") || other.matches(UUID_FORM),
+                "with",
+                "must be a revision of this tree or the id of a passport");
+        return sessions.withSession(session ->
+                trees.found(session, id, null)
+                        .chain(now ->
+                                (other.matches("[0-9]+")
+                                                ? trees.found(session, id, Integer.valueOf(other))
+                                                : trees.found(
+                                                        session, UUID.fromString(other), null))
+                                        .chain(then ->
+                                                OffLoop.compute(() -> compared(then, now)))));
+    }
+
+    private static ComparisonAnswer compared(Trees.Found then, Trees.Found now) {
+        return ComparisonAnswer.of(then.row(), now.row(), Comparing.compare(open(then), open(now)));
     }
 
     @GET

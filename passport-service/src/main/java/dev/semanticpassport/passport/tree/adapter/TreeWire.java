@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.semanticpassport.contracts.Edit;
 import dev.semanticpassport.contracts.TreeEdited;
+import dev.semanticpassport.meaning.Idea;
 import dev.semanticpassport.passport.tree.Cause;
+import dev.semanticpassport.passport.tree.Comparing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,43 @@ final class TreeWire {
             @Schema(description = "How many quotes it has.", examples = "3") int quotes,
             @Schema(description = "How many ideas are directly narrower.", examples = "0")
                     int narrower) {}
+
+    @Schema(
+            name = "TreeComparison",
+            description = "How the public parts of two trees differ, from the first to the second.")
+    record ComparisonAnswer(
+            @Schema(description = "The first tree.") RevisionAnswer first,
+            @Schema(description = "The second tree.") RevisionAnswer second,
+            @Schema(description = "Ideas that both have.", examples = "40") int same,
+            @Schema(description = "Ideas of the second alone.") List<NamedAnswer> added,
+            @Schema(description = "Ideas of the first alone.") List<NamedAnswer> gone,
+            @Schema(description = "Ideas of both, under another label in the second.")
+                    List<NamedAnswer> renamed,
+            @Schema(description = "Ideas of both, with other broader ones in the second.")
+                    List<NamedAnswer> moved) {
+
+        static ComparisonAnswer of(
+                TreeRevisionRow first, TreeRevisionRow second, Comparing.Comparison found) {
+            return new ComparisonAnswer(
+                    RevisionAnswer.of(first),
+                    RevisionAnswer.of(second),
+                    found.same(),
+                    found.added().stream().map(NamedAnswer::of).toList(),
+                    found.gone().stream().map(NamedAnswer::of).toList(),
+                    found.renamed().stream().map(NamedAnswer::of).toList(),
+                    found.moved().stream().map(NamedAnswer::of).toList());
+        }
+    }
+
+    @Schema(name = "NamedIdea", description = "A public idea by id and label.")
+    record NamedAnswer(
+            @Schema(description = "The idea.", examples = "0f1e2d3c4b5a6978") String id,
+            @Schema(description = "Its label.", examples = "the lantern") String label) {
+
+        static NamedAnswer of(Idea idea) {
+            return new NamedAnswer(idea.id().text(), idea.label().text());
+        }
+    }
 
     @Schema(name = "TreeRevisions", description = "Revisions, newest first, at most 1000.")
     record RevisionsAnswer(@Schema(description = "The revisions.") List<RevisionAnswer> items) {}

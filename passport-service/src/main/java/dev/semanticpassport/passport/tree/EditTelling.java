@@ -5,13 +5,14 @@ import dev.semanticpassport.contracts.Marking;
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
+import dev.semanticpassport.transfer.naming.Withholding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What may be told of an edit where everybody may read it. */
-final class Withholding {
-    private Withholding() {}
+final class EditTelling {
+    private EditTelling() {}
 
     /**
      * The edit itself, or, where it carries text on a private idea, no more than that there was
@@ -28,7 +29,7 @@ final class Withholding {
                         && (isAboutPrivate(before, edit)
                                 || isAboutPrivate(after, edit)
                                 || Stream.of(before, after)
-                                        .map(PrivateWords::of)
+                                        .map(Withholding::new)
                                         .anyMatch(words -> texts.stream().anyMatch(words::tells)));
         return tells
                 ? new Edit.Withheld(Editing.kind(edit), Editing.ideas(edit), kept.digest().hex())
