@@ -17,6 +17,7 @@ import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.TraceCommand;
+import dev.semanticpassport.local.command.TreeCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
@@ -38,6 +39,7 @@ import picocli.CommandLine;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            TreeCommand.class,
             SubmitCommand.class,
             WatchCommand.class,
             TraceCommand.class,

@@ -6,16 +6,19 @@ import java.util.List;
  * What an import was told and found, with names of files: the author's own, kept sealed.
  *
  * @param file its name, as the author sent it
- * @param author how the sources name the author, empty where nobody said
+ * @param authors how the sources name the author, none where nobody said
+ * @param zone of times that name none
  * @param problems what could not be read, the first {@value #MOST}
  * @param repairs what was put right, the first {@value #MOST}
  */
-public record ImportNotes(String file, String author, List<Note> problems, List<Note> repairs) {
+public record ImportNotes(
+        String file, List<String> authors, String zone, List<Note> problems, List<Note> repairs) {
 
     /** The most problems, and the most repairs, that are kept; further ones are counted. */
     public static final int MOST = 1000;
 
     public ImportNotes {
+        authors = List.copyOf(authors);
         problems = List.copyOf(problems);
         repairs = List.copyOf(repairs);
     }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Sends writing to a running platform, and watches what becomes of it. */
 public final class Writing {
@@ -40,9 +42,10 @@ public final class Writing {
     /**
      * Sends a file as it is, or a folder as a ZIP that is made on the way.
      *
-     * @param author how the author is named in it, empty where nobody has to say
+     * @param authors names under which the author writes in chats of several
+     * @param zone of times that name none
      */
-    public Begun send(Path path, String author) throws IOException {
+    public Begun send(Path path, List<String> authors, String zone) throws IOException {
         boolean folder = Files.isDirectory(path);
         if (!folder && !Files.isReadable(path)) {
             throw new IllegalArgumentException(path + " cannot be read");
@@ -53,7 +56,11 @@ public final class Writing {
                         imports()
                                 + "?name="
                                 + encoded(name)
-                                + (author.isEmpty() ? "" : "&author=" + encoded(author)),
+                                + "&zone="
+                                + encoded(zone)
+                                + authors.stream()
+                                        .map(author -> "&author=" + encoded(author))
+                                        .collect(Collectors.joining()),
                         () -> folder ? new FolderZip(path).open() : opened(path));
         return new Begun(
                 UUID.fromString(answer.path("begun").path("id").asText()),

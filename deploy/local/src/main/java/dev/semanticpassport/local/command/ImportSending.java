@@ -26,14 +26,15 @@ final class ImportSending {
     /**
      * Sends what lies at each path, one after the other.
      *
-     * @param author how the author is named in it, empty where nobody has to say
+     * @param authors names under which the author writes in chats of several
+     * @param zone of times that name none
      * @return whether all of it was imported
      */
-    boolean send(List<Path> paths, String author) throws IOException {
+    boolean send(List<Path> paths, List<String> authors, String zone) throws IOException {
         boolean all = true;
         for (Path path : paths) {
             progress.println("Sending " + path);
-            Writing.Begun begun = writing.send(path, author);
+            Writing.Begun begun = writing.send(path, authors, zone);
             all &= tell(path, writing.await(begun, this::tell));
         }
         return all;

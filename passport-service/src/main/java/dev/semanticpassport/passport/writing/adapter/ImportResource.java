@@ -1,5 +1,7 @@
 package dev.semanticpassport.passport.writing.adapter;
 
+import static dev.semanticpassport.passport.problem.RequestProblem.badField;
+import static dev.semanticpassport.passport.problem.RequestProblem.check;
 import static dev.semanticpassport.passport.problem.RequestProblem.required;
 import static dev.semanticpassport.passport.problem.RequestProblem.unauthorised;
 
@@ -15,6 +17,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -29,6 +32,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,6 +57,7 @@ import org.jspecify.annotations.Nullable;
                         + " builds the tree with `passport tree` and puts that.")
 class ImportResource {
     private static final String BEARER = "Bearer ";
+    private static final int MOST_AUTHORS = 100;
 
     private final Mutiny.SessionFactory sessions;
     private final Imports imports;
@@ -106,18 +112,28 @@ class ImportResource {
                     @Nullable String name,
             @Parameter(
                             description =
-                                    "How the author is named in it, where the format does not say"
-                                            + " who is the author.",
+                                    "A name under which the author writes in chats of several; may"
+                                            + " be given again.",
                             example = "Ada Vetrova")
                     @QueryParam("author")
-                    @Nullable String author,
+                    List<String> authors,
+            @Parameter(
+                            description = "Time zone of times that name none.",
+                            example = "Europe/Berlin")
+                    @QueryParam("zone")
+                    @DefaultValue("UTC")
+                    String zone,
             InputStream body,
             @Context UriInfo uri) {
-        String authorsName = Bounds.optionalLine(author, "author", 256);
+        check(
+                authors.size() <= MOST_AUTHORS,
+                "author",
+                "is given more than " + MOST_AUTHORS + " times");
         ImportNotes told =
                 new ImportNotes(
                         Bounds.line(required(name, "name"), "name", 256),
-                        authorsName == null ? "" : authorsName,
+                        authors.stream().map(one -> Bounds.line(one, "author", 256)).toList(),
+                        zone(zone),
                         List.of(),
                         List.of());
         Uploads.Taken taken = uploads.take(id, told, body);
@@ -127,6 +143,14 @@ class ImportResource {
                 .location(uri.getAbsolutePathBuilder().path(row.id.toString()).build())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private static String zone(String zone) {
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            throw badField("zone", "zone must be a time zone, such as Europe/Berlin or +03:00");
+        }
     }
 
     @GET

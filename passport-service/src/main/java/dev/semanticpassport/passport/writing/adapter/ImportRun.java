@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,7 +36,6 @@ class ImportRun {
     private final Imports imports;
     private final SealedPieces pieces;
     private final TreeRun trees;
-    private final WritingConfig config;
     private final WritingMetrics metrics;
 
     @Inject
@@ -44,13 +44,11 @@ class ImportRun {
             Imports imports,
             SealedPieces pieces,
             TreeRun trees,
-            WritingConfig config,
             WritingMetrics metrics) {
         this.sessions = sessions;
         this.imports = imports;
         this.pieces = pieces;
         this.trees = trees;
-        this.config = config;
         this.metrics = metrics;
     }
 
@@ -86,9 +84,7 @@ class ImportRun {
                     told.file(),
                     file,
                     row.bytes,
-                    ImportOptions.of(
-                            told.author().isEmpty() ? Set.of() : Set.of(told.author()),
-                            config.zone()),
+                    ImportOptions.of(Set.copyOf(told.authors()), ZoneId.of(told.zone())),
                     messages,
                     new Telling(row));
         } catch (IOException e) {
@@ -115,7 +111,8 @@ class ImportRun {
                 NotesJson.write(
                         new ImportNotes(
                                 told.file(),
-                                told.author(),
+                                told.authors(),
+                                told.zone(),
                                 outcome.problems().stream().map(ImportRun::note).toList(),
                                 outcome.repairs().stream().map(ImportRun::note).toList()));
         OffLoop.await(() ->

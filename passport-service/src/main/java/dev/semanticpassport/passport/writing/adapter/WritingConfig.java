@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 
 /** How writing is imported. */
 @ConfigMapping(prefix = "passport.writing")
@@ -20,10 +19,6 @@ public interface WritingConfig {
      */
     @WithDefault("PT30S")
     Duration lease();
-
-    /** The zone of times in the writing that name none. */
-    @WithDefault("UTC")
-    ZoneId zone();
 
     /** How often waiting imports are looked for, and the lease is renewed. */
     @WithDefault("2s")

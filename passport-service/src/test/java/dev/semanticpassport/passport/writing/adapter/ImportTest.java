@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.embedded.PlatformResource;
 import dev.semanticpassport.passport.Api;
 import dev.semanticpassport.passport.ServiceSecrets;
+import dev.semanticpassport.passport.threads.adapter.OffLoop;
 import dev.semanticpassport.passport.verification.adapter.Wire;
+import dev.semanticpassport.passport.writing.ImportNotes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,6 +63,7 @@ class ImportTest {
 
     @Inject DataSource database;
     @Inject ImportWork work;
+    @Inject Uploads uploads;
 
     private final Lines lines = new Lines();
     private UUID passport;
@@ -172,15 +177,31 @@ class ImportTest {
     }
 
     @Test
-    void aFileAboveTheBoundIsRefusedWithTheBound() {
-        // When a length is announced
-        Response announced =
-                given().contentType(ContentType.BINARY)
-                        .header("Content-Length", Long.toString(300L << 20))
-                        .body(new byte[16])
-                        .post("/api/v1/passports/" + passport + "/tree");
+    void aFileAboveTheBoundIsRefusedBeforeItIsSent() throws IOException {
+        // When
+        String answer =
+                announced("/api/v1/passports/" + passport + "/imports?name=a.zip", 300L << 20);
+        String elsewhere = announced("/api/v1/passports", 40L << 20);
         // Then
-        assertThat(announced.statusCode()).isIn(400, 405, 413);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("above the bound of 268435456");
+        assertThat(elsewhere).startsWith("HTTP/1.1 413").contains("above the bound of 33554432");
+    }
+
+    /** The answer to a body that is announced and never sent. */
+    private static String announced(String path, long bytes) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST "
+                                            + path
+                                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+                                            + " application/octet-stream\r\nContent-Length: "
+                                            + bytes
+                                            + "\r\n\r\n")
+                                    .getBytes(UTF_8));
+            return new String(socket.getInputStream().readNBytes(600), UTF_8);
+        }
     }
 
     @Test
@@ -205,37 +226,33 @@ class ImportTest {
                         + poison.id()
                         + "'");
         // When
-        work.nudge();
+        OffLoop.await(work::look);
         // Then
         assertThat(await(poison).getString("reason")).contains("ended 3 times");
-        Awaitility.await("the upload that stopped")
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .until(() ->
-                        body(get("/passports/" + passport + "/imports/" + unsent), 200)
-                                .getString("state")
-                                .equals("FAILED"));
+        JsonPath stopped = body(get("/passports/" + passport + "/imports/" + unsent), 200);
+        assertThat(stopped.getString("state")).isEqualTo("FAILED");
+        assertThat(stopped.getString("reason")).contains("stopped coming after 0 bytes");
     }
 
     @Test
-    void aClaimThatOutlivesItsHolderIsTakenOver() throws SQLException {
-        // Given a file that is here, claimed by a replica that is gone
-        Begun begun = send("note.md", Notebook.NOTE.getBytes(UTF_8));
-        await(begun);
-        UUID copy = UUID.randomUUID();
+    void anImportIsTakenOverWhereItsHolderLeftIt() throws SQLException {
+        // Given a file that is here, claimed by a replica that died at it
+        Uploads.Taken taken =
+                uploads.take(
+                        passport,
+                        new ImportNotes("note.md", List.of(), "UTC", List.of(), List.of()),
+                        new ByteArrayInputStream(Notebook.NOTE.getBytes(UTF_8)));
         change(
-                "insert into writing_import (id, passport_id, number, state, token, attempts,"
-                        + " leased_until, begun_at) select '"
-                        + copy
-                        + "', passport_id, 50, 'BUILDING', token, 1, now() - interval '1 hour',"
-                        + " now() from writing_import where id = '"
-                        + begun.id()
+                "update writing_import set state = 'READING', attempts = 1, leased_until = now() -"
+                        + " interval '1 hour' where id = '"
+                        + taken.row().id
                         + "'");
         // When
         work.nudge();
-        // Then its file is gone with the row that it belonged to: it ends with a reason
-        assertThat(await(new Begun(copy, passport, begun.token())).getString("state"))
-                .isEqualTo("FAILED");
+        // Then
+        JsonPath done = await(new Begun(taken.row().id, passport, taken.token()));
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(labels()).contains("lantern");
     }
 
     @Test
