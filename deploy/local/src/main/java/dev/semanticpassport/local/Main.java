@@ -5,6 +5,7 @@ import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
+import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine;
             SignatureCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
+            ImportCommand.class,
             LabCommand.class,
             DeployCommand.class,
             BenchCommand.class
