@@ -11,6 +11,7 @@ import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
 import dev.semanticpassport.local.command.LogCommand;
 import dev.semanticpassport.local.command.VerifyCommand;
+import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine;
             LogCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
+            ImportCommand.class,
             LabCommand.class,
             DeployCommand.class,
             BenchCommand.class

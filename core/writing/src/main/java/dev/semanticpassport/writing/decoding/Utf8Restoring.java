@@ -1,6 +1,7 @@
 package dev.semanticpassport.writing.decoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,25 @@ final class Utf8Restoring {
     private final int[] lost;
 
     /** What stands for one character: the code points it may be, and how many were read for it. */
-    private record Item(int[] alternatives, int length, boolean guessed) {}
+    private static final class Item {
+        private final int[] alternatives;
+        private final int length;
+        private final boolean guessed;
+
+        Item(int[] alternatives, int length, boolean guessed) {
+            this.alternatives = alternatives;
+            this.length = length;
+            this.guessed = guessed;
+        }
+
+        int length() {
+            return length;
+        }
+
+        boolean guessed() {
+            return guessed;
+        }
+    }
 
     private Utf8Restoring(String line, CodePage page) {
         this.line = line;
@@ -133,7 +152,7 @@ final class Utf8Restoring {
         int next = 0;
         for (int code : codes) {
             for (int each : bytes) {
-                longer[next++] = code << 6 | each & 0x3F;
+                longer[next++] = (code << 6) | (each & 0x3F);
             }
         }
         return longer;
@@ -148,7 +167,7 @@ final class Utf8Restoring {
                 codes[count++] = code;
             }
         }
-        return count == codes.length ? codes : java.util.Arrays.copyOf(codes, count);
+        return count == codes.length ? codes : Arrays.copyOf(codes, count);
     }
 
     /** The cheapest choice among all alternatives (Viterbi over pairs of neighbours). */
@@ -203,6 +222,6 @@ final class Utf8Restoring {
     }
 
     private static int[] continuations(int[] bytes) {
-        return java.util.Arrays.stream(bytes).filter(code -> code <= 0xBF).toArray();
+        return Arrays.stream(bytes).filter(code -> code <= 0xBF).toArray();
     }
 }

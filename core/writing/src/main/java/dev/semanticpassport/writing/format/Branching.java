@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class Branching {
         String parent = null;
         for (String key : path) {
             String above = parent;
-            parent = emit(drafts.get(key), above, "");
+            parent = emit(draft(key), above, "");
             for (String child : children.getOrDefault(key, List.of())) {
                 branches.add(new Visit(child, parent, null));
             }
@@ -63,7 +64,7 @@ final class Branching {
             branch(branches.poll());
         }
         for (String key : drafts.keySet()) {
-            if (drafts.get(key).parent.isEmpty() || !drafts.containsKey(drafts.get(key).parent)) {
+            if (draft(key).parent.isEmpty() || !drafts.containsKey(draft(key).parent)) {
                 branch(new Visit(key, null, null));
             }
         }
@@ -76,6 +77,10 @@ final class Branching {
         if (emitted == 0) {
             problem("it has no message with text");
         }
+    }
+
+    private Draft draft(String key) {
+        return Objects.requireNonNull(drafts.get(key), key);
     }
 
     private List<String> currentPath() {
@@ -91,7 +96,7 @@ final class Branching {
         }
         List<String> path = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String key = leaf; drafts.containsKey(key); key = drafts.get(key).parent) {
+        for (String key = leaf; drafts.containsKey(key); key = draft(key).parent) {
             if (!seen.add(key)) {
                 problem("its messages follow one another in a circle, at \"" + key + "\"");
                 break;
@@ -99,7 +104,7 @@ final class Branching {
             path.add(key);
         }
         if (!path.isEmpty()) {
-            String above = drafts.get(path.getLast()).parent;
+            String above = draft(path.getLast()).parent;
             if (!above.isEmpty() && !drafts.containsKey(above)) {
                 problem("the message \"" + above + "\", which others follow, is missing");
             }
@@ -117,7 +122,7 @@ final class Branching {
             if (!visited.add(visit.key)) {
                 continue;
             }
-            Draft draft = drafts.get(visit.key);
+            Draft draft = draft(visit.key);
             String branch = visit.branch;
             if (branch == null && (draft.hasText() || hasExtras(draft))) {
                 branch = draft.id;

@@ -77,7 +77,7 @@ public final class Recognising {
             return new Recognised.Known(Format.NEXUS);
         }
         boolean page = name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
-        if (HTML.matcher(head).matches() || page && TAGS.matcher(head).matches()) {
+        if (HTML.matcher(head).matches() || (page && TAGS.matcher(head).matches())) {
             return head.contains("var jsonData =")
                     ? new Recognised.Companion("ChatGPT's page of the same conversations")
                     : new Recognised.Known(Format.HTML);

@@ -208,15 +208,20 @@ final class FileImport implements MessageSink, DecodingListener {
     }
 
     private static boolean isGarbage(String head) {
-        long garbage =
-                head.chars()
-                        .filter(c ->
-                                c == 0xFFFD
-                                        || Character.getType(c) == Character.UNASSIGNED
-                                        || c < ' ' && c != '\t' && c != '\n' && c != '\r'
-                                                && c != '\f')
-                        .count();
+        long garbage = head.chars().filter(FileImport::isGarbage).count();
         return garbage > MOST_GARBAGE * head.length() + 2;
+    }
+
+    private static boolean isGarbage(int character) {
+        boolean control =
+                character < ' '
+                        && character != '\t'
+                        && character != '\n'
+                        && character != '\r'
+                        && character != '\f';
+        return control
+                || character == 0xFFFD
+                || Character.getType(character) == Character.UNASSIGNED;
     }
 
     /** JSON's \\u escapes as characters, as far as it takes to learn from them. */

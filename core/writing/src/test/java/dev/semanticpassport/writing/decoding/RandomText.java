@@ -38,7 +38,7 @@ final class RandomText {
         for (int i = 0; i < count; i++) {
             String word = words.get(random.nextInt(words.size()));
             if (random.nextInt(12) == 0) {
-                line.append(words == GERMAN ? "„" + word + "“" : "«" + word + "»");
+                line.append(words.equals(GERMAN) ? "„" + word + "“" : "«" + word + "»");
                 quoted = true;
             } else {
                 line.append(i == 0 ? capital(word) : word);

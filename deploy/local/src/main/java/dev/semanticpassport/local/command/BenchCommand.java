@@ -3,6 +3,7 @@ package dev.semanticpassport.local.command;
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
+import dev.semanticpassport.local.bench.ImportBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
@@ -190,6 +191,25 @@ public final class BenchCommand {
                         seed,
                         file == null ? List.of() : List.of(Files.readAllBytes(file)));
         return 0;
+    }
+
+    @CommandLine.Command(
+            name = "import",
+            description = "Generated exports of each product, imported in a small heap.",
+            mixinStandardHelpOptions = true)
+    Integer imports(
+            @CommandLine.Option(
+                            names = "--messages",
+                            defaultValue = "100000",
+                            description = "In each format (default: ${DEFAULT-VALUE}).")
+                    int messages,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the exports.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new ImportBench(layout, screen).run(messages));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {
