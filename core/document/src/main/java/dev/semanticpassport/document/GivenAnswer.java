@@ -26,15 +26,14 @@ public sealed interface GivenAnswer {
             implements GivenAnswer {}
 
     /**
-     * The answer to a beacon that stays secret, so its words stay away too: attested, and not to be
-     * recomputed.
+     * The answer to a beacon that stays secret: attested, and not to be recomputed. Neither its
+     * words nor their digest stand here: an answer is soon guessed from a list of candidates.
      *
      * @param candidates how many the beacon has
-     * @param sha256 of the whole answer
      * @param named whether any candidate was named
      * @param hit whether the right one was named first
      */
-    record Withheld(int ordinal, int candidates, Sha256 sha256, boolean named, boolean hit)
+    record Withheld(int ordinal, int candidates, boolean named, boolean hit)
             implements GivenAnswer {}
 
     /** The answer to a control question. */
@@ -72,7 +71,6 @@ public sealed interface GivenAnswer {
             case Withheld one ->
                     json.put("kind", "withheld")
                             .put("candidates", one.candidates())
-                            .put("sha256", one.sha256().hex())
                             .put("named", one.named())
                             .put("hit", one.hit());
             case Control one ->
@@ -105,14 +103,13 @@ public sealed interface GivenAnswer {
                         json.flag("hit"));
             }
             case "withheld" -> {
-                json.onlyThese("ordinal", "kind", "candidates", "sha256", "named", "hit");
+                json.onlyThese("ordinal", "kind", "candidates", "named", "hit");
                 if (json.flag("hit") && !json.flag("named")) {
                     throw json.error("hit", "cannot be where no candidate was named");
                 }
                 yield new Withheld(
                         ordinal,
                         json.index("candidates", Integer.MAX_VALUE),
-                        json.sha256("sha256"),
                         json.flag("named"),
                         json.flag("hit"));
             }

@@ -7,6 +7,7 @@ import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
+import dev.semanticpassport.local.command.ExportCommand;
 import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
 import dev.semanticpassport.local.command.LogCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine;
             KeyCommand.class,
             IssueCommand.class,
             VerifyCommand.class,
+            ExportCommand.class,
             DigestCommand.class,
             LogCommand.class,
             SecretCommand.class,

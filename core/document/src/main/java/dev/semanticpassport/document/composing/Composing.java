@@ -82,6 +82,37 @@ public final class Composing {
                 limits(identity, signature, known.evidence()));
     }
 
+    /**
+     * The same revision with further declarations, to be revised: from a model card, say. What it
+     * declares already stays.
+     */
+    public static PassportDocument declaring(
+            PassportDocument before,
+            Map<String, Claim> architecture,
+            List<Claim> lineage,
+            Map<String, Claim> conditions) {
+        Map<String, Claim> shapes = new TreeMap<>(architecture);
+        shapes.putAll(before.architecture());
+        Map<String, Claim> making = new TreeMap<>(conditions);
+        making.putAll(before.conditions());
+        List<Claim> from = new ArrayList<>(before.lineage());
+        lineage.stream()
+                .filter(one ->
+                        from.stream().noneMatch(other -> other.value().equals(one.value())))
+                .forEach(from::add);
+        return new PassportDocument(
+                before.edition(),
+                before.identity(),
+                shapes,
+                from,
+                making,
+                before.ideas(),
+                before.transfer(),
+                before.signature(),
+                before.evidence(),
+                before.limits());
+    }
+
     private static Identity identity(Identity before, Optional<List<FileDigest>> files) {
         if (files.isEmpty()) {
             return before;

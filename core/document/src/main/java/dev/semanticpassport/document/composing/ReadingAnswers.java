@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.core.beacons.BeaconOpening;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.signing.JsonFields;
-import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.document.GivenAnswer;
 import dev.semanticpassport.document.VerificationEvidence;
 import java.util.ArrayList;
@@ -80,14 +79,13 @@ public final class ReadingAnswers {
         if (failed) {
             return new GivenAnswer.Failed(ordinal, false, json.text("failure"));
         }
-        Sha256 digest = json.sha256("sha256");
         boolean hit = json.flag("hit");
         if (revealed.isEmpty()) {
             if (index >= candidates.size()) {
                 throw json.error("ordinal", "asks more beacons than the signature has");
             }
             return new GivenAnswer.Withheld(
-                    ordinal, candidates.get(index), digest, json.given("named"), hit);
+                    ordinal, candidates.get(index), json.given("named"), hit);
         }
         BeaconOpening opening = revealed.orElseThrow().open(index);
         if (!opening.beacon().question().equals(json.text("question"))) {
@@ -95,6 +93,6 @@ public final class ReadingAnswers {
         }
         openings.add(opening);
         return new GivenAnswer.Revealed(
-                ordinal, index, json.text("answer"), json.count("fullBytes"), digest, hit);
+                ordinal, index, json.text("answer"), json.count("fullBytes"), json.sha256("sha256"), hit);
     }
 }

@@ -4,12 +4,16 @@ import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.signing.JsonFields;
 import dev.semanticpassport.core.signing.SigningKey;
 import dev.semanticpassport.document.Carrying;
+import dev.semanticpassport.document.PassportDocument;
 import dev.semanticpassport.document.PublicSignature;
 import dev.semanticpassport.document.VerificationEvidence;
 import dev.semanticpassport.document.composing.Composing;
 import dev.semanticpassport.document.digesting.FileDigest;
 import dev.semanticpassport.document.digesting.FolderReading;
 import dev.semanticpassport.document.file.PassportFile;
+import dev.semanticpassport.exchange.bom.ReadingBom;
+import dev.semanticpassport.exchange.modelcard.ModelCard;
+import dev.semanticpassport.exchange.modelcard.ReadingModelCard;
 import dev.semanticpassport.local.client.KeyFile;
 import dev.semanticpassport.local.client.PassportIssue;
 import dev.semanticpassport.local.client.Rest;
@@ -88,6 +92,18 @@ public final class IssueCommand implements Callable<Integer> {
             description = "The transfer map, as the document has it.")
     private @Nullable Path transfer;
 
+    @CommandLine.Option(
+            names = "--card",
+            paramLabel = "FILE",
+            description = "A Hugging Face model card: what it declares is declared here too.")
+    private @Nullable Path card;
+
+    @CommandLine.Option(
+            names = "--bom",
+            paramLabel = "FILE",
+            description = "A CycloneDX ML-BOM, 1.5 or 1.6 in JSON: the same.")
+    private @Nullable Path bom;
+
     @Override
     public Integer call() throws IOException {
         SecureRandom random = new SecureRandom();
@@ -96,7 +112,7 @@ public final class IssueCommand implements Callable<Integer> {
         PassportIssue issue =
                 new PassportIssue(new Rest(running.passport()), new Rest(running.scoring()));
         PassportFile file =
-                issue.issue(issue.newest(passport), known(issue), author, random);
+                issue.issue(declaring(issue.newest(passport)), known(issue), author, random);
         Files.write(out, file.canonical());
         var document = file.document(out.toString());
         System.out.println(
@@ -111,6 +127,27 @@ public final class IssueCommand implements Callable<Integer> {
                         + "\nCheck it: passport verify "
                         + out);
         return 0;
+    }
+
+    private PassportIssue.Newest declaring(PassportIssue.Newest newest) throws IOException {
+        PassportDocument document = newest.document();
+        if (card != null) {
+            ModelCard read = ReadingModelCard.read(card.toString(), Files.readString(card));
+            document =
+                    Composing.declaring(
+                            document,
+                            Map.of(),
+                            ReadingModelCard.lineage(read),
+                            ReadingModelCard.conditions(read));
+        }
+        if (bom != null) {
+            ReadingBom.Declared read =
+                    ReadingBom.read(bom.toString(), Files.readAllBytes(bom));
+            document =
+                    Composing.declaring(
+                            document, read.architecture(), read.lineage(), read.conditions());
+        }
+        return new PassportIssue.Newest(document, newest.digest(), newest.revision());
     }
 
     private Composing.Known known(PassportIssue issue) throws IOException {
