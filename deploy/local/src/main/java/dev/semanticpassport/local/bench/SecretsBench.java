@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that
  * wants a key, and after an import of writing with a private idea: do any of them, a question not
  * yet asked, anything that ties a question to its target, or a word of what is private stand in a
- * topic, log, trace, table, API answer or public kit? Things that must be there are searched for too, so
- * that a search that finds nothing at all is noticed.
+ * topic, log, trace, table, API answer or public kit? Things that must be there are searched for
+ * too, so that a search that finds nothing at all is noticed.
  */
 public final class SecretsBench {
     private static final int BEACONS = 60;
