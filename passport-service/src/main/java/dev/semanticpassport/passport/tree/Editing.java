@@ -57,6 +57,7 @@ public final class Editing {
     /**
      * Applies new edits, all of them or none.
      *
+     * @param guarded the tree before, with every idea that is private by now
      * @param asked all edits that were asked for
      * @param fresh which of them are new, by index
      * @param overheard whether they came by a way that everybody may read
@@ -64,6 +65,7 @@ public final class Editing {
      */
     public static Result applyNew(
             EditedTree before,
+            MeaningTree guarded,
             List<TreeEdited> asked,
             List<Integer> fresh,
             boolean overheard,
@@ -91,7 +93,7 @@ public final class Editing {
                 }
                 case Applying.Outcome.Applied(var next) -> {
                     KeptEdit edit = new KeptEdit(one.editId(), one.edit(), salts.get());
-                    Edit told = EditTelling.told(tree, next, edit);
+                    Edit told = EditTelling.told(guarded, next, edit);
                     if (overheard && !told.equals(one.edit())) {
                         return refused(
                                 index,

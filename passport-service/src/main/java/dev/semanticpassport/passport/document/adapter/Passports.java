@@ -118,7 +118,7 @@ public class Passports {
                         tree == null
                                 ? Uni.createFrom().item(List.of())
                                 : OffLoop.compute(
-                                        () -> PublicIdeas.of(PublicTree.of(tree.edited().tree()))));
+                                        () -> PublicIdeas.of(PublicTree.of(tree.guarded()))));
     }
 
     /**

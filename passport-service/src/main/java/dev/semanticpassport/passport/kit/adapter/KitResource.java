@@ -136,7 +136,7 @@ class KitResource {
                     new PublicKit.Order(
                             parts.passport().name(),
                             parts.passport().author(),
-                            parts.tree().edited().tree(),
+                            parts.tree().guarded(),
                             messages.of(parts.passport().passportId()),
                             facts,
                             seed));
@@ -171,7 +171,7 @@ class KitResource {
                         OffLoop.compute(() ->
                                 ProposalAnswer.of(
                                         Proposing.propose(
-                                                PublicTree.of(parts.tree().edited().tree()),
+                                                PublicTree.of(parts.tree().guarded()),
                                                 Wishes.of(0)))));
     }
 

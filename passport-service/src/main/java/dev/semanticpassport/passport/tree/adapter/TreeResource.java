@@ -170,20 +170,21 @@ class TreeResource {
     }
 
     private static MeaningTree open(Trees.Found found) {
-        return PublicTree.of(found.opened().edited().tree());
+        return PublicTree.of(found.opened().guarded());
     }
 
     private static TreeWire.TreeAnswer answer(Trees.Found found, boolean counted) {
-        MeaningTree tree = found.opened().edited().tree();
         return new TreeWire.TreeAnswer(
                 RevisionAnswer.of(found.row()),
-                new String(TreeBytes.write(PublicTree.of(tree)), UTF_8),
-                counted ? privateIdeas(tree) : null);
+                new String(TreeBytes.write(open(found)), UTF_8),
+                counted ? privateIdeas(found.opened()) : null);
     }
 
-    private static List<TreeWire.PrivateAnswer> privateIdeas(MeaningTree tree) {
-        return tree.ideas().stream()
+    private static List<TreeWire.PrivateAnswer> privateIdeas(Trees.Opened opened) {
+        MeaningTree tree = opened.edited().tree();
+        return opened.guarded().ideas().stream()
                 .filter(idea -> idea.standing() == Standing.PRIVATE)
+                .filter(idea -> tree.idea(idea.id()).isPresent())
                 .map(idea ->
                         new TreeWire.PrivateAnswer(
                                 idea.id().text(),

@@ -90,6 +90,15 @@ class TreeRows {
                 .getResultList();
     }
 
+    /** Every tree that there was, before edits. */
+    Uni<List<UUID>> bases(Mutiny.Session session, UUID passportId) {
+        return session.createSelectionQuery(
+                        "select id from TreeBaseRow where passportId = :id order by number",
+                        UUID.class)
+                .setParameter("id", passportId)
+                .getResultList();
+    }
+
     Uni<Long> countBases(Mutiny.Session session, UUID passportId) {
         return session.createSelectionQuery(
                         "select count(*) from TreeBaseRow where passportId = :id", Long.class)

@@ -15,7 +15,9 @@ import dev.semanticpassport.passport.tree.Cause;
 import dev.semanticpassport.passport.tree.EditRefusal;
 import dev.semanticpassport.passport.tree.EditedTree;
 import dev.semanticpassport.passport.tree.Editing;
+import dev.semanticpassport.passport.tree.Guarding;
 import dev.semanticpassport.passport.tree.KeptEdit;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +51,17 @@ public class Trees {
     /**
      * A revision of a tree, opened.
      *
-     * @param base the tree without edits
      * @param edits applied to it, in their order
+     * @param edited the tree with them
+     * @param guarded the same, with every idea that is private by now marked so: what is published
+     *     is taken from it
      */
     public record Opened(
             UUID passportId,
             int revision,
-            MeaningTree base,
             List<KeptEdit> edits,
-            EditedTree edited) {
+            EditedTree edited,
+            MeaningTree guarded) {
         @Override
         public String toString() {
             return "Opened[" + passportId + ":" + revision + "]";
@@ -105,18 +110,56 @@ public class Trees {
     }
 
     private Uni<Found> open(Mutiny.Session session, TreeRevisionRow row) {
-        return pieces.all(session, row.base, Kind.TREE)
-                .chain(tree ->
-                        rows.edits(session, row.passportId, row.edits)
-                                .chain(edits -> OffLoop.compute(() -> opened(row, tree, edits))));
+        return rows.newest(session, row.passportId)
+                .chain(newest ->
+                        rows.edits(session, row.passportId, Integer.MAX_VALUE)
+                                .chain(edits ->
+                                        bases(session, row, newest == null ? row : newest)
+                                                .chain(bases ->
+                                                        OffLoop.compute(
+                                                                () -> opened(row, bases, edits)))));
     }
 
-    private Found opened(TreeRevisionRow row, byte[] tree, List<TreeEditRow> edits) {
-        MeaningTree base = TreeBytes.read(tree);
-        List<KeptEdit> kept = edits.stream().map(rows::open).toList();
+    /**
+     * The trees in which ideas may be private now: this one's, the newest one's, and, where an edit
+     * has lost its idea, every one that there was.
+     */
+    private Uni<Map<UUID, byte[]>> bases(
+            Mutiny.Session session, TreeRevisionRow row, TreeRevisionRow newest) {
+        Uni<List<UUID>> wanted =
+                newest.editsLost > 0
+                        ? rows.bases(session, row.passportId)
+                        : Uni.createFrom()
+                                .item(Stream.of(row.base, newest.base).distinct().toList());
+        return wanted.chain(ids ->
+                Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id ->
+                                pieces.all(session, id, Kind.TREE).map(tree -> Map.entry(id, tree)))
+                        .collect()
+                        .asMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Found opened(TreeRevisionRow row, Map<UUID, byte[]> bases, List<TreeEditRow> edits) {
+        List<KeptEdit> all = edits.stream().map(rows::open).toList();
+        List<KeptEdit> applied = all.subList(0, Math.min(row.edits, all.size()));
+        List<MeaningTree> others = new ArrayList<>();
+        bases.values()
+                .forEach(tree -> others.add(Editing.applyAll(TreeBytes.read(tree), all).tree()));
+        byte[] own = bases.get(row.base);
+        if (own == null) {
+            throw new IllegalStateException("the base of revision " + row.revision + " is gone");
+        }
+        EditedTree edited = Editing.applyAll(TreeBytes.read(own), applied);
         return new Found(
                 row,
-                new Opened(row.passportId, row.revision, base, kept, Editing.applyAll(base, kept)));
+                new Opened(
+                        row.passportId,
+                        row.revision,
+                        applied,
+                        edited,
+                        Guarding.guard(edited.tree(), others)));
     }
 
     /**

@@ -262,6 +262,8 @@ class ImportTest {
         String secret = idOf("zquorn");
         edit(Map.of("kind", "mark", "idea", secret, "as", "PRIVATE"));
         edit(Map.of("kind", "define", "idea", secret, "definition", "zquorn of the letters"));
+        // Given a tree in which the private idea is not found any more, but its words are
+        imported("copy.md", Notebook.NOTE.getBytes(UTF_8));
         // When
         List<String> places = new ArrayList<>(dump());
         places.addAll(answers());
@@ -397,6 +399,7 @@ class ImportTest {
                 get(path + "/tree?private=true").asString(),
                 get(path + "/tree?format=skos").asString(),
                 get(path + "/tree?format=outline").asString(),
+                get(path + "/tree?revision=1").asString(),
                 get(path + "/tree/edits").asString(),
                 get(path + "/tree/revisions").asString(),
                 get(path + "/tree/compare?with=1").asString(),
