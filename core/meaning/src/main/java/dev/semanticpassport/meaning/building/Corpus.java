@@ -75,7 +75,7 @@ final class Corpus {
         Word before = null;
         String text = sentence.line().text();
         for (Word word : sentence.words()) {
-            if (last >= 0 && !text.substring(last, word.from()).matches("[\\s'’-]*")) {
+            if (last >= 0 && isParted(text, last, word.from())) {
                 list.add(-2);
             }
             last = word.to();
@@ -116,6 +116,16 @@ final class Corpus {
                     standing.add(new int[2]);
                     return stems.size() - 1;
                 });
+    }
+
+    /** Whether more than blanks, hyphens and apostrophes stand between two words. */
+    private static boolean isParted(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isWhitespace(text.charAt(i)) && "'’-".indexOf(text.charAt(i)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean standsAsName(Word before, Word word) {

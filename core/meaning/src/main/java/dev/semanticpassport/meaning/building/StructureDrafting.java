@@ -10,6 +10,7 @@ import dev.semanticpassport.meaning.language.WordClass;
 import dev.semanticpassport.meaning.reading.Line;
 import dev.semanticpassport.meaning.reading.MessageReading;
 import dev.semanticpassport.meaning.reading.Part;
+import dev.semanticpassport.meaning.reading.Story;
 import dev.semanticpassport.writing.Message;
 import dev.semanticpassport.writing.Speaker;
 import java.util.ArrayDeque;
@@ -231,7 +232,7 @@ final class StructureDrafting {
             int number, Message message, Part part, @Nullable Draft context, boolean aside) {
         List<Sentence> own = reading.sentences().of(part.line());
         Optional<Draft> draft =
-                own.isEmpty() || own.getFirst().isQuestion()
+                telling || own.isEmpty() || own.getFirst().isQuestion()
                         ? Optional.empty()
                         : itemDraft(message, own.getFirst(), context, aside);
         if (draft.isEmpty()) {

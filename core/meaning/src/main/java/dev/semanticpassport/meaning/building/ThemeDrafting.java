@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ThemeDrafting {
     private static final int SHORTEST_PASSAGE = 4;
     private static final int MOST_STEMS = 200;
+    private static final int MOST_FOR_LABEL = 1500;
     private static final double BELONGING = 0.6;
 
     private final Corpus corpus;
@@ -146,7 +148,11 @@ final class ThemeDrafting {
             weights.put(theme.telling().get(i), 1.0 / (i + 2));
         }
         record Scored(Phrases.Phrase phrase, Numbers sentences, double score) {}
-        return phrases.within(sentences.stream(), 1).entrySet().stream()
+        // a large theme's label shows in a part of it
+        int step = 1 + sentences.size() / MOST_FOR_LABEL;
+        int[] all = sentences.stream().toArray();
+        IntStream some = IntStream.iterate(0, i -> i < all.length, i -> i + step).map(i -> all[i]);
+        return phrases.within(some, 1).entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(
                         entry ->

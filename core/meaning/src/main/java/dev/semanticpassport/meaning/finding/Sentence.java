@@ -29,6 +29,10 @@ public record Sentence(Line line, int from, int to, List<Word> words) {
 
     /** Whether it asks. */
     public boolean isQuestion() {
-        return text().matches("(?s).*\\?[\\s\"'»”)*]*");
+        int last = to - 1;
+        while (last > from && "\"'»”)*".indexOf(line.text().charAt(last)) >= 0) {
+            last--;
+        }
+        return line.text().charAt(last) == '?';
     }
 }

@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What reading a text needs to know of its language. Two are shipped; another one is a file of the
@@ -44,7 +43,7 @@ public record Language(
         ordinals = List.copyOf(ordinals);
     }
 
-    /** Whether the word, in lower case, is of that class. */
+    /** Whether the word, in lower case and with е for ё, is of that class. */
     public boolean is(WordClass wordClass, String word) {
         return words.getOrDefault(wordClass, Set.of()).contains(word);
     }
@@ -79,8 +78,7 @@ public record Language(
                         list ->
                                 words.put(
                                         WordClass.valueOf(upper(list.getKey())),
-                                        Collections.unmodifiableSet(
-                                                new TreeSet<>(texts(list.getValue())))));
+                                        Set.copyOf(new HashSet<>(texts(list.getValue())))));
         Map<PhraseClass, List<String>> phrases = new EnumMap<>(PhraseClass.class);
         node.path("phrases")
                 .properties()
@@ -123,7 +121,7 @@ public record Language(
 
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
+        list.forEach(text -> texts.add(text.asText().replace('ё', 'е')));
         return texts;
     }
 

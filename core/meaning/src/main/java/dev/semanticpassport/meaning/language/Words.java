@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Words {
     private final List<Language> languages;
     private final StandardTokenizer tokenizer = new StandardTokenizer();
     private final Map<String, Stemmer> stemmers = new HashMap<>();
+    private final Map<Language, Map<String, Boolean>> small = new IdentityHashMap<>();
 
     /** @param languages at least one */
     public Words(List<Language> languages) {
@@ -81,7 +83,12 @@ public final class Words {
                 from,
                 to,
                 language,
-                language.isSmall(lower) || language.isSmall(written.toLowerCase(Locale.ROOT)));
+                isSmall(lower, language));
+    }
+
+    private boolean isSmall(String lower, Language language) {
+        return small.computeIfAbsent(language, _ -> new HashMap<>())
+                .computeIfAbsent(lower, language::isSmall);
     }
 
     private Language language(Character.UnicodeScript script, String text) {

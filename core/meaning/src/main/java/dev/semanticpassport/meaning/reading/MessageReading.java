@@ -53,9 +53,11 @@ public final class MessageReading {
                     .build();
 
     private final String text;
+    private final boolean story;
 
     private MessageReading(String text) {
         this.text = text;
+        this.story = Story.isStory(text);
     }
 
     /** The parts of a message, in order; its characters are never changed. */
@@ -94,7 +96,7 @@ public final class MessageReading {
         }
     }
 
-    private static void paragraph(Line line, OutlineBuilding outline) {
+    private void paragraph(Line line, OutlineBuilding outline) {
         if (line.isBlank()) {
             return;
         }
@@ -102,7 +104,10 @@ public final class MessageReading {
             outline.heading(BOLD_LEVEL, line);
             return;
         }
-        List<Part> split = BulletLines.split(line);
+        List<Part> split =
+                story
+                        ? List.of(part(Part.Kind.PARAGRAPH, line, List.of()))
+                        : BulletLines.split(line);
         outline.add(split.getFirst());
         if (split.size() > 1) {
             outline.list(split.subList(1, split.size()));

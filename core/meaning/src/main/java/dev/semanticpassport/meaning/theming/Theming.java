@@ -25,7 +25,7 @@ public final class Theming {
         this.units = units;
         this.settings = settings;
         this.sample = sample(units.size(), settings.mostPoints());
-        double[][] points = Vectors.of(units, settings.nearness(), settings.belonging());
+        double[][] points = Vectors.of(units, sample, settings.nearness(), settings.belonging());
         double[][] sampled = new double[sample.length][];
         for (int i = 0; i < sample.length; i++) {
             sampled[i] = points[sample[i]];
@@ -138,9 +138,15 @@ public final class Theming {
         for (int i = 0; i < sample.length; i++) {
             place.put(sample[i], i);
         }
+        int[] home = new int[points.length];
+        Arrays.parallelSetAll(
+                home,
+                i -> {
+                    Integer at = place.get(i);
+                    return at == null ? nearest(points, points[i]) : at;
+                });
         for (int i = 0; i < points.length; i++) {
-            Integer at = place.get(i);
-            own.get(at == null ? nearest(points, points[i]) : at).add(i);
+            own.get(home[i]).add(i);
         }
         for (WardClustering.Joining joining : joinings) {
             List<Integer> both = new ArrayList<>(own.get(joining.left()));
@@ -155,11 +161,7 @@ public final class Theming {
         int best = 0;
         double most = -Double.MAX_VALUE;
         for (int i = 0; i < sample.length; i++) {
-            double[] other = points[sample[i]];
-            double dot = 0;
-            for (int j = 0; j < point.length; j++) {
-                dot += point[j] * other[j];
-            }
+            double dot = Vectors.dot(point, points[sample[i]]);
             if (dot > most) {
                 most = dot;
                 best = i;

@@ -28,5 +28,5 @@ public record ThemingSettings(
 
     /** Found on generated corpora and headed documents other than those that are reported on. */
     public static final ThemingSettings USUAL =
-            new ThemingSettings(3, 2, 12, 0.25, 7, 0.8, 0.4, 0.4, 4, 3000);
+            new ThemingSettings(3, 2, 12, 0.25, 7, 0.8, 0.4, 0.4, 4, 1500);
 }

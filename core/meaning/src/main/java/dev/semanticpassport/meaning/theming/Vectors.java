@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Passages as points. TF-IDF with dampened counts, brought down to a few dozen dimensions (latent
@@ -16,6 +19,7 @@ final class Vectors {
     private static final int ITERATIONS = 4;
     private static final int FEWEST_PASSAGES = 2;
     private static final double LARGEST_SHARE = 0.4;
+    private static final int MOST_STEMS = 6000;
 
     private final int[][] columns;
     private final double[][] values;
@@ -30,11 +34,12 @@ final class Vectors {
     /**
      * One point of length 1 for each unit; zero where it has no word in common with another.
      *
+     * @param sample of the units that the dimensions are found on
      * @param nearness how much of a neighbour's direction a passage takes on
      * @param belonging how much of its whole text's direction
      */
-    static double[][] of(List<Unit> units, double nearness, double belonging) {
-        double[][] points = weighted(units).reduced();
+    static double[][] of(List<Unit> units, int[] sample, double nearness, double belonging) {
+        double[][] points = weighted(units).reduced(sample);
         Arrays.stream(points).forEach(Vectors::normalise);
         double[][] drawn = drawn(points, units, nearness, belonging);
         Arrays.stream(drawn).forEach(Vectors::normalise);
@@ -46,14 +51,14 @@ final class Vectors {
         for (Unit unit : units) {
             Arrays.stream(unit.stems()).distinct().forEach(stem -> passages.merge(stem, 1, Integer::sum));
         }
+        Set<Integer> used = used(passages, units.size());
         Map<Integer, Integer> column = new HashMap<>();
         int[][] columns = new int[units.size()][];
         double[][] values = new double[units.size()][];
         for (int i = 0; i < units.size(); i++) {
             TreeMap<Integer, Integer> counts = new TreeMap<>();
             for (int stem : units.get(i).stems()) {
-                int with = passages.getOrDefault(stem, 0);
-                if (with >= FEWEST_PASSAGES && with <= Math.max(3, LARGEST_SHARE * units.size())) {
+                if (used.contains(stem)) {
                     counts.merge(column.computeIfAbsent(stem, _ -> column.size()), 1, Integer::sum);
                 }
             }
@@ -77,9 +82,26 @@ final class Vectors {
         return new Vectors(columns, values, column.size());
     }
 
-    /** Left singular vectors times singular values, by subspace iteration from a fixed start. */
-    private double[][] reduced() {
-        int rows = columns.length;
+    /** Stems that are neither alone nor everywhere, the most frequent of them. */
+    private static Set<Integer> used(Map<Integer, Integer> passages, int units) {
+        double most = Math.max(3, LARGEST_SHARE * units);
+        return passages.entrySet().stream()
+                .filter(entry -> entry.getValue() >= FEWEST_PASSAGES && entry.getValue() <= most)
+                .sorted(
+                        Map.Entry.<Integer, Integer>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
+                .limit(MOST_STEMS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Every row on the right singular vectors of the sample's rows, which subspace iteration finds
+     * from a fixed start.
+     */
+    private double[][] reduced(int[] sample) {
+        int rows = sample.length;
         int rank = Math.max(1, Math.min(DIMENSIONS, Math.min(rows / 3, width / 2)));
         double[][] basis = new double[width][rank];
         for (int i = 0; i < width; i++) {
@@ -87,38 +109,39 @@ final class Vectors {
                 basis[i][j] = sign(i, j);
             }
         }
-        double[][] points = times(basis, rank);
+        int[] all = IntStream.range(0, columns.length).toArray();
         for (int round = 0; round < ITERATIONS; round++) {
-            orthonormalise(points, rank);
-            basis = transposedTimes(points, rank);
             orthonormalise(basis, rank);
-            points = times(basis, rank);
+            basis = transposedTimes(sample, times(sample, basis, rank), rank);
         }
-        return points;
+        orthonormalise(basis, rank);
+        return times(all, basis, rank);
     }
 
-    private double[][] times(double[][] right, int rank) {
-        double[][] product = new double[columns.length][rank];
-        for (int i = 0; i < columns.length; i++) {
-            for (int c = 0; c < columns[i].length; c++) {
-                double value = values[i][c];
-                double[] row = right[columns[i][c]];
+    private double[][] times(int[] rows, double[][] right, int rank) {
+        double[][] product = new double[rows.length][rank];
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[i];
+            for (int c = 0; c < columns[row].length; c++) {
+                double value = values[row][c];
+                double[] from = right[columns[row][c]];
                 for (int j = 0; j < rank; j++) {
-                    product[i][j] += value * row[j];
+                    product[i][j] += value * from[j];
                 }
             }
         }
         return product;
     }
 
-    private double[][] transposedTimes(double[][] right, int rank) {
+    private double[][] transposedTimes(int[] rows, double[][] right, int rank) {
         double[][] product = new double[width][rank];
-        for (int i = 0; i < columns.length; i++) {
-            for (int c = 0; c < columns[i].length; c++) {
-                double value = values[i][c];
-                double[] row = product[columns[i][c]];
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[i];
+            for (int c = 0; c < columns[row].length; c++) {
+                double value = values[row][c];
+                double[] to = product[columns[row][c]];
                 for (int j = 0; j < rank; j++) {
-                    row[j] += value * right[i][j];
+                    to[j] += value * right[i][j];
                 }
             }
         }
@@ -127,27 +150,33 @@ final class Vectors {
 
     /** Gram and Schmidt on the columns, twice for the rounding's sake. */
     private static void orthonormalise(double[][] matrix, int rank) {
+        double[][] column = new double[rank][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < rank; j++) {
+                column[j][i] = matrix[i][j];
+            }
+        }
         for (int j = 0; j < rank; j++) {
             for (int pass = 0; pass < 2; pass++) {
                 for (int k = 0; k < j; k++) {
-                    double dot = 0;
-                    for (double[] row : matrix) {
-                        dot += row[j] * row[k];
-                    }
-                    for (double[] row : matrix) {
-                        row[j] -= dot * row[k];
-                    }
+                    addTo(column[j], column[k], -dot(column[j], column[k]));
                 }
             }
-            double square = 0;
-            for (double[] row : matrix) {
-                square += row[j] * row[j];
-            }
+            double square = dot(column[j], column[j]);
             double scale = square > 1e-18 ? 1 / Math.sqrt(square) : 0;
-            for (double[] row : matrix) {
-                row[j] *= scale;
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i][j] = column[j][i] * scale;
+                column[j][i] *= scale;
             }
         }
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 
     /** −1 or 1, the same for the same place on every run (SplitMix64's finaliser). */

@@ -1,4 +1,4 @@
-package dev.semanticpassport.meaning.building;
+package dev.semanticpassport.meaning.reading;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
  * Tells a story from other prose by its speeches. A story's single sentences tell; they define and
  * list nothing, and only what it comes back to is an idea of it.
  */
-final class Story {
+public final class Story {
     private static final Pattern SPEECH =
-            Pattern.compile("[,.!?…][”\"»]|(?:^|\\n)\\s*[—–-]+\\s*\\p{Lu}[^\\n]*[,.!?…]\\s*[—–-]");
+            Pattern.compile("[,.!?…][”\"»]|(?:^|\\n)\\s*[—–]\\s*\\p{Lu}[^\\n]*[.!?…]");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final int FEWEST_WORDS = 300;
     private static final int WORDS_FOR_SPEECH = 120;
 
     private Story() {}
 
-    static boolean isStory(String text) {
+    /** Whether speeches are as frequent in a text of some length as only a story has them. */
+    public static boolean isStory(String text) {
         long words = count(WORD.matcher(text));
         return words >= FEWEST_WORDS && count(SPEECH.matcher(text)) * WORDS_FOR_SPEECH >= words;
     }
