@@ -1,5 +1,8 @@
 package dev.semanticpassport.contracts;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Validation where data enters; each message names the field. */
@@ -32,6 +35,32 @@ final class Checks {
         that(
                 value != null && value.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
                 field + " must be 1 to 64 letters, digits, '.', '_' or '-'");
+    }
+
+    /** An idea's id. */
+    static void idea(@Nullable String value, String field) {
+        present(value, field);
+        that(
+                value != null && value.matches("[0-9a-f]{16}"),
+                field + " must be an idea's id, 16 lower-case hexadecimal digits");
+    }
+
+    /** Ideas' ids, none twice; none at all where left out. */
+    static List<String> ideas(@Nullable List<String> values, String field) {
+        List<String> ids = listed(values, field, Edit.MOST_NAMED);
+        ids.forEach(id -> idea(id, field));
+        that(Set.copyOf(ids).size() == ids.size(), field + " names an idea twice");
+        return ids;
+    }
+
+    /** A bounded list without gaps; empty where left out. */
+    static <T> List<T> listed(@Nullable List<T> values, String field, int most) {
+        if (values == null) {
+            return List.of();
+        }
+        that(values.size() <= most, field + " has more than " + most + " entries");
+        that(values.stream().noneMatch(Objects::isNull), field + " has an entry that is null");
+        return List.copyOf(values);
     }
 
     static void sha256(@Nullable String value, String field) {

@@ -6,6 +6,7 @@ package dev.semanticpassport.contracts;
  */
 public sealed interface Event
         permits PassportIssued,
+                TreeEdited,
                 VerificationRequested,
                 ProbeRequested,
                 ProbeAnswered,

@@ -111,7 +111,7 @@ public final class EventJson {
                             + Topic.MAX_EVENT_BYTES);
         }
         ObjectReader reader = MAPPER.readerFor(topic.get().event());
-        boolean strict = topic.get() == Topic.VERIFICATION_REQUESTED;
+        boolean strict = topic.get().writtenByAnyone();
         if (strict) {
             reader = reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         }

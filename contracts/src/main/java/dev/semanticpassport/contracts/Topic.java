@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public enum Topic {
     PASSPORT_ISSUED("passport.issued.v1", PassportIssued.class, "passportId"),
+    TREE_EDITED("tree.edited.v1", TreeEdited.class, "passportId"),
     VERIFICATION_REQUESTED(
             "verification.requested.v1", VerificationRequested.class, "verificationId"),
     PROBE_REQUESTED("probe.requested.v1", ProbeRequested.class, "verificationId:ordinal"),
@@ -49,6 +50,27 @@ public enum Topic {
     /** Which fields make the Kafka key, in words. */
     public String keyedBy() {
         return keyedBy;
+    }
+
+    /** Whether people write these events by hand: then an unknown field is an error. */
+    public boolean writtenByAnyone() {
+        return switch (this) {
+            case TREE_EDITED, VERIFICATION_REQUESTED -> true;
+            case PASSPORT_ISSUED,
+                    PROBE_REQUESTED,
+                    PROBE_ANSWERED,
+                    EVIDENCE_UPDATED,
+                    VERIFICATION_SETTLED ->
+                    false;
+        };
+    }
+
+    /**
+     * Whether a record of this topic is set aside without its body: it may hold an author's private
+     * words, and whoever sets it aside cannot tell.
+     */
+    public boolean setAsideWithoutBody() {
+        return this == TREE_EDITED;
     }
 
     public String name(String prefix) {

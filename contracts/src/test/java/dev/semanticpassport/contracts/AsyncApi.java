@@ -64,7 +64,7 @@ final class AsyncApi {
 
     /** From where the platform stands: it receives what anyone may ask, and sends the rest. */
     private static String action(Topic topic) {
-        return topic == Topic.VERIFICATION_REQUESTED ? "receive" : "send";
+        return topic.writtenByAnyone() ? "receive" : "send";
     }
 
     private static ObjectNode operation(Topic topic) {
@@ -104,7 +104,7 @@ final class AsyncApi {
         constant(properties, "content-type", "application/json", "What the value is.");
         text(properties, "traceparent", "W3C trace context; may be left out.");
         ArrayNode required = headers.putArray("required");
-        if (topic == Topic.VERIFICATION_REQUESTED) {
+        if (topic.writtenByAnyone()) {
             // All that is needed of somebody who writes by hand.
             required.add("ce_type");
         } else {

@@ -154,9 +154,15 @@ class ContractFilesTest {
                                             topic.keyedBy(),
                                             Schemas.description(topic)));
         }
-        String request = page.substring(page.indexOf("{\"verificationId\""));
-        String json = request.substring(0, request.indexOf('\n')).strip();
-        assertThat(EventJson.read(Topic.VERIFICATION_REQUESTED.type(), json.getBytes(UTF_8)))
+        assertReads(page, "{\"verificationId\"", Topic.VERIFICATION_REQUESTED);
+        assertReads(page, "{\"passportId\"", Topic.TREE_EDITED);
+    }
+
+    /** The page's line that begins so is an event of that topic. */
+    private static void assertReads(String page, String beginning, Topic topic) {
+        String event = page.substring(page.indexOf(beginning));
+        String json = event.substring(0, event.indexOf('\n')).strip();
+        assertThat(EventJson.read(topic.type(), json.getBytes(UTF_8)))
                 .isInstanceOf(Decoded.Good.class);
     }
 

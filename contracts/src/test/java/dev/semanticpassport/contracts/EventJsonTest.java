@@ -74,6 +74,36 @@ class EventJsonTest {
                         Decoded.Bad.class, it -> assertThat(it.reason()).contains(reason));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    rename | "label":"x"                     | edit.idea is missing
+                    rename | "idea":"00","label":"x"         | edit.idea must be an idea's id
+                    rename | "idea":"IDEA","label":" "       | edit.label is empty
+                    rename | "idea":"IDEA","lable":"x"       | unknown field edit.lable
+                    merge  | "ideas":["IDEA"],"into":"IDEA"  | edit.into must not stand among
+                    merge  | "ideas":[],"into":"IDEA"        | edit.ideas is empty
+                    move   | "idea":"IDEA","broader":[null]  | edit.broader has an entry that is null
+                    move   | "idea":"IDEA","broader":["IDEA","IDEA"] | edit.broader names an idea twice
+                    bind   | "idea":"IDEA","layers":[-1]     | edit.layers must be 0 or more
+                    bind   | "idea":"IDEA","modules":["a/b"] | edit.modules must be 1 to 64
+                    mark   | "idea":"IDEA"                   | edit.as is missing
+                    split  | "idea":"IDEA","label":"x"       | edit.quotes is empty
+                    lend   | "idea":"IDEA"                   | field edit has no or an unknown "kind"
+                    """)
+    void a_bad_edit_is_refused_with_a_reason_that_names_the_field(
+            String kind, String fields, String reason) {
+        String json =
+                """
+                {"passportId":"0b9a3c1e-9f59-4f0e-8a77-5d2c1b0a9f8e",
+                "editId":"9c8b7a69-5847-4635-a241-3f2e1d0c9b8a","edit":{"kind":"%s",%s}}\
+                """
+                        .formatted(kind, fields.replace("IDEA", "0f1e2d3c4b5a6978"));
+        assertThat(reason(Topic.TREE_EDITED.type(), json)).contains(reason);
+    }
+
     @Test
     void an_event_among_services_may_say_more_than_this_version_knows() {
         String json =

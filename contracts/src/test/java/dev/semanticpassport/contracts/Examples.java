@@ -15,6 +15,9 @@ final class Examples {
     private static final String DIGEST =
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    private static final String IDEA = "0f1e2d3c4b5a6978";
+    private static final String OTHER_IDEA = "1a2b3c4d5e6f7081";
+
     private static final Access ACCESS =
             new Access.Chat(
                     URI.create("http://127.0.0.1:8099/v1"),
@@ -64,6 +67,7 @@ final class Examples {
     static Map<String, Event> byName() {
         Map<String, Event> examples = new LinkedHashMap<>();
         examples.put("passport.issued.v1", new PassportIssued(PASSPORT, 2, "Carrier", DIGEST, 41));
+        edits().forEach((name, edit) -> examples.put(name, new TreeEdited(PASSPORT, ASKING, edit)));
         examples.put(
                 "verification.requested.v1",
                 new VerificationRequested(
@@ -128,6 +132,30 @@ final class Examples {
                         8,
                         DIGEST));
         return examples;
+    }
+
+    private static Map<String, Edit> edits() {
+        Map<String, Edit> edits = new LinkedHashMap<>();
+        edits.put("tree.edited.v1", new Edit.Rename(IDEA, "The lantern"));
+        edits.put("tree.edited.v1-define", new Edit.Define(IDEA, "A light that is carried along."));
+        edits.put("tree.edited.v1-merge", new Edit.Merge(List.of(OTHER_IDEA), IDEA));
+        edits.put(
+                "tree.edited.v1-split",
+                new Edit.Split(
+                        IDEA,
+                        "The lamp",
+                        List.of(new QuotePlace("notes/2024.md", "a1b2c3", 12, 40))));
+        edits.put("tree.edited.v1-move", new Edit.Move(IDEA, List.of(OTHER_IDEA)));
+        edits.put("tree.edited.v1-relate", new Edit.Relate(IDEA, List.of(OTHER_IDEA)));
+        edits.put(
+                "tree.edited.v1-bind",
+                new Edit.Bind(IDEA, List.of(3), List.of("q_proj", "v_proj")));
+        edits.put("tree.edited.v1-mark", new Edit.Mark(IDEA, Marking.PRIVATE));
+        edits.put(
+                "tree.edited.v1-add",
+                new Edit.Add("The harbour", "Where it ends.", List.of(OTHER_IDEA), Marking.PUBLIC));
+        edits.put("tree.edited.v1-withheld", new Edit.Withheld("rename", List.of(IDEA), DIGEST));
+        return edits;
     }
 
     /** The plain example of a topic. */

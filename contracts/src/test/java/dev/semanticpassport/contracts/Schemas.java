@@ -24,7 +24,7 @@ final class Schemas {
 
     private Schemas(Topic topic) {
         this.topic = topic;
-        strict = topic == Topic.VERIFICATION_REQUESTED;
+        strict = topic.writtenByAnyone();
     }
 
     static ObjectNode of(Topic topic) {

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -107,7 +108,7 @@ public class Intake {
         return meters.counter(MessagingMetric.DEAD_LETTERS, "topic", topic);
     }
 
-    private static ProducerRecord<String, byte[]> letter(
+    private ProducerRecord<String, byte[]> letter(
             ConsumerRecord<String, byte[]> record, String reason) {
         Headers headers = new RecordHeaders(record.headers());
         CloudEventHeaders.put(headers, "dead-letter-reason", reason);
@@ -118,8 +119,13 @@ public class Intake {
                 record.topic() + Topic.DEAD_LETTER_SUFFIX,
                 null,
                 record.key(),
-                record.value(),
+                withoutBody(record.topic()) ? LeftOut.of(record.value()) : record.value(),
                 headers);
+    }
+
+    private boolean withoutBody(String topic) {
+        return Arrays.stream(Topic.values())
+                .anyMatch(known -> known.setAsideWithoutBody() && known.name(prefix).equals(topic));
     }
 
     private Decoded decode(ConsumerRecord<String, byte[]> record) {

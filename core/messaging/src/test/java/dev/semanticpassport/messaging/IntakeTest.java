@@ -7,14 +7,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.semanticpassport.contracts.Edit;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.embedded.Platform;
 import dev.semanticpassport.embedded.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,7 @@ class IntakeTest {
     private static final String DEAD_LETTERS = Topic.PASSPORT_ISSUED.deadLetters(Records.PREFIX);
 
     @Inject IssuedConsumer consumer;
+    @Inject Intake intake;
     private UUID passport;
 
     @BeforeEach
@@ -93,6 +97,29 @@ class IntakeTest {
                                                 && record.offset() == offset))
                 .singleElement()
                 .satisfies(origin -> assertThat(origin.value()).isEqualTo(sent.value()));
+    }
+
+    @Test
+    void an_edit_of_a_tree_is_set_aside_without_the_authors_words() {
+        // Given
+        UUID edit = UUID.randomUUID();
+        TreeEdited edited =
+                new TreeEdited(passport, edit, new Edit.Rename("0123456789abcdef", "cellar door"));
+        String topic = Topic.TREE_EDITED.name(Records.PREFIX);
+        // When
+        intake.deadLetter(new Received(edited, topic, 3, 7, Instant.EPOCH), "refused")
+                .await()
+                .atMost(Duration.ofSeconds(60));
+        // Then
+        ConsumerRecord<String, byte[]> letter =
+                Records.await(
+                                Topic.TREE_EDITED.deadLetters(Records.PREFIX),
+                                1,
+                                record -> edited.id().equals(header(record, "ce_id")))
+                        .getFirst();
+        assertThat(new String(letter.value(), UTF_8))
+                .matches("\\{\"leftOut\":\\{\"bytes\":\\d+,\"sha256\":\"[0-9a-f]{64}\"}}");
+        assertThat(header(letter, "dead-letter-offset")).isEqualTo("7");
     }
 
     @Test

@@ -6,18 +6,37 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The word list that fills up candidates where the ideas' own vocabulary is small. */
+/** The word lists that fill up candidates where the ideas' own vocabulary is small. */
 public final class ShippedWords {
 
-    private static final String RESOURCE = "words.txt";
+    private static final String ENGLISH = "en";
+    private static final String RUSSIAN = "ru";
 
     private ShippedWords() {}
 
-    /** The shipped words, in their order. */
+    /** The shipped English words, in their order. */
     public static List<String> load() {
-        try (InputStream words = ShippedWords.class.getResourceAsStream(RESOURCE)) {
+        return load(ENGLISH);
+    }
+
+    /**
+     * The shipped words of a language, in their order.
+     *
+     * @param language en or ru
+     * @throws IllegalArgumentException for any other
+     */
+    public static List<String> load(String language) {
+        String resource =
+                switch (language) {
+                    case ENGLISH -> "words.txt";
+                    case RUSSIAN -> "words-ru.txt";
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "there is no list of words in the language " + language);
+                };
+        try (InputStream words = ShippedWords.class.getResourceAsStream(resource)) {
             if (words == null) {
-                throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+                throw new IllegalStateException("the resource " + resource + " is missing");
             }
             return new String(words.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -25,7 +44,7 @@ public final class ShippedWords {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+            throw new UncheckedIOException("cannot read the resource " + resource, e);
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.semanticpassport.core.signing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -63,7 +66,46 @@ public record DsseEnvelope(String payload, String payloadType, List<Signature> s
                                 key.verificationKey().keyId(), base64.encodeToString(bytes))));
     }
 
-    /** The bytes that are signed. */
+    /** The envelope as a tree of JSON. */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("payload", payload).put("payloadType", payloadType);
+        ArrayNode list = json.putArray("signatures");
+        signatures.forEach(one -> list.addObject().put("keyid", one.keyid()).put("sig", one.sig()));
+        return json;
+    }
+
+    /** Reads an envelope in its one spelling; says nothing yet about who signed it. */
+    public static DsseEnvelope fromJson(JsonFields json) {
+        json.onlyThese("payload", "payloadType", "signatures");
+        List<Signature> signatures = new ArrayList<>();
+        for (JsonFields one : json.objects("signatures")) {
+            one.onlyThese("keyid", "sig");
+            String keyId = one.has("keyid") ? one.text("keyid") : "";
+            signatures.add(new Signature(keyId, base64(one, "sig")));
+        }
+        return json.read(
+                "signatures",
+                signatures,
+                list -> new DsseEnvelope(base64(json, "payload"), json.text("payloadType"), list));
+    }
+
+    /** The decoder overlooks unused bits; with them, one envelope would have many spellings. */
+    private static String base64(JsonFields json, String name) {
+        String text = json.text(name);
+        byte[] bytes = json.read(name, text, Base64.getDecoder()::decode);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw json.error(name, "is not in the one spelling of base64");
+        }
+        return text;
+    }
+
+    /** What signatures are over: payload type and payload, in the pre-authentication encoding. */
+    public byte[] preAuthenticated() {
+        return preAuthenticationEncoding(payloadType, payloadBytes());
+    }
+
+    /** The bytes that are carried. */
     public byte[] payloadBytes() {
         return decode("payload", payload);
     }

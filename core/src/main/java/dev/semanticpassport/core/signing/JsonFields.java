@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,8 +34,22 @@ public final class JsonFields {
         return new JsonFields(file, "", CanonicalJson.read(file, json));
     }
 
+    /**
+     * An object that was read already.
+     *
+     * @param path where in the file it stands, for errors; empty for the outermost
+     */
+    public static JsonFields of(String file, String path, JsonNode object) {
+        return new JsonFields(file, path, object);
+    }
+
     public boolean has(String name) {
         return object.has(name);
+    }
+
+    /** Whether the field is there and not null. */
+    public boolean given(String name) {
+        return object.hasNonNull(name);
     }
 
     public String text(String name) {
@@ -55,6 +70,53 @@ public final class JsonFields {
             throw error(name, "is not a whole number from 0 to 2^53 - 1");
         }
         return node.longValue();
+    }
+
+    /** A finite number. */
+    public double number(String name) {
+        JsonNode node = field(name);
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw error(name, "is not a finite number");
+        }
+        return node.doubleValue();
+    }
+
+    /** True or false. */
+    public boolean flag(String name) {
+        JsonNode node = field(name);
+        if (!node.isBoolean()) {
+            throw error(name, "is neither true nor false");
+        }
+        return node.booleanValue();
+    }
+
+    /** The values of a list, whatever they are. */
+    public List<JsonNode> list(String name) {
+        List<JsonNode> values = new ArrayList<>();
+        array(name).forEach(values::add);
+        return values;
+    }
+
+    /** The file and the place of a field, as errors name it. */
+    public String where(String name) {
+        return file + ", field " + path(name);
+    }
+
+    /** Any value but null. */
+    public JsonNode any(String name) {
+        return field(name);
+    }
+
+    /** The names of this object's fields, in the file's order. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Applies a reader where the field is there; null, too, is refused then. */
+    public <T> Optional<T> optional(String name, Function<String, T> reader) {
+        return object.has(name) ? Optional.of(reader.apply(name)) : Optional.empty();
     }
 
     /** A place in a list, from 0 and below the end. */
@@ -105,6 +167,25 @@ public final class JsonFields {
             texts.add(node.textValue());
         }
         return texts;
+    }
+
+    /** As {@link #numbers}: places in a list. */
+    public List<Integer> indices(String name) {
+        return numbers(name);
+    }
+
+    /** Whole numbers from 0 to 2^31 - 1. */
+    public List<Integer> numbers(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode node : array(name)) {
+            if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
+                throw error(
+                        name + "[" + numbers.size() + "]",
+                        "is not a whole number from 0 to 2^31 - 1");
+            }
+            numbers.add(node.intValue());
+        }
+        return numbers;
     }
 
     public JsonFields object(String name) {

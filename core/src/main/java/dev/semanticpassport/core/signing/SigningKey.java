@@ -45,8 +45,21 @@ public final class SigningKey {
      * belongs to it. Both are needed because the JDK derives no public key from a private one.
      */
     public static SigningKey fromPem(String file, String pem, SecureRandom random) {
+        return pair(file, pem, Pem.block(file, pem, "PRIVATE KEY"), random);
+    }
+
+    /**
+     * Reads a file with an {@code ENCRYPTED PRIVATE KEY} block (PKCS#8, PBES2) and the {@code
+     * PUBLIC KEY} block that belongs to it.
+     */
+    public static SigningKey fromEncryptedPem(
+            String file, String pem, char[] passphrase, SecureRandom random) {
+        byte[] encrypted = Pem.block(file, pem, "ENCRYPTED PRIVATE KEY");
+        return pair(file, pem, KeyEncryption.decrypt(file, encrypted, passphrase), random);
+    }
+
+    private static SigningKey pair(String file, String pem, byte[] pkcs8, SecureRandom random) {
         VerificationKey verificationKey = VerificationKey.fromPem(file, pem);
-        byte[] pkcs8 = Pem.block(file, pem, "PRIVATE KEY");
         try {
             PrivateKey key =
                     KeyFactory.getInstance(verificationKey.scheme().keyAlgorithm())
@@ -67,6 +80,18 @@ public final class SigningKey {
     /** Both blocks in PEM. Whoever writes them to a file gives the file to its owner alone. */
     public String exposePem() {
         return Pem.write("PRIVATE KEY", key.getEncoded()) + verificationKey.pem();
+    }
+
+    /**
+     * Both blocks in PEM, the private one encrypted under the passphrase; its characters count in
+     * UTF-8.
+     */
+    public String encryptedPem(char[] passphrase, SecureRandom random) {
+        if (passphrase.length == 0) {
+            throw new IllegalArgumentException("a passphrase is not empty");
+        }
+        byte[] encrypted = KeyEncryption.encrypt(key.getEncoded(), passphrase, random);
+        return Pem.write("ENCRYPTED PRIVATE KEY", encrypted) + verificationKey.pem();
     }
 
     public VerificationKey verificationKey() {

@@ -32,6 +32,47 @@ class KeysTest {
     }
 
     @Test
+    void anEncryptedKeyOpensWithItsPassphraseAlone() {
+        // Given: a passphrase that is not ASCII
+        var key = SigningKey.generate(SignatureScheme.P256, random);
+        char[] passphrase = "ключ к переписке".toCharArray();
+        // When
+        String pem = key.encryptedPem(passphrase, random);
+        // Then
+        assertThat(pem).contains("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+        var read = SigningKey.fromEncryptedPem("author.pem", pem, passphrase, random);
+        assertThat(key.verificationKey().verify(MESSAGE, read.sign(MESSAGE, random))).isTrue();
+        assertThatThrownBy(() ->
+                        SigningKey.fromEncryptedPem(
+                                "author.pem", pem, "another".toCharArray(), random))
+                .hasMessage(
+                        "author.pem, field ENCRYPTED PRIVATE KEY: cannot be opened with this"
+                                + " passphrase");
+    }
+
+    @Test
+    void aKeyThatOpenSslEncryptedIsRead() {
+        // Given: openssl genpkey -algorithm ed25519 | openssl pkcs8 -topk8 -v2 aes-256-cbc
+        //            -v2prf hmacWithSHA256 -iter 1000 -passout pass:lantern
+        String pem =
+                """
+                -----BEGIN ENCRYPTED PRIVATE KEY-----
+                MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAijhdcU6HSX4QICA+gw
+                DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEEE9r5P07+Z819e5WQ/2LxgEQLVK
+                3IDDT/lnGBU+8jxxLP28tLn9IS8r8PnCbOWzw6OqxxWkuipjZKJGFt7l/+z8QPwn
+                UzX4XyF+ulW3127pK8U=
+                -----END ENCRYPTED PRIVATE KEY-----
+                -----BEGIN PUBLIC KEY-----
+                MCowBQYDK2VwAyEADxB+lc3Tx0DFtk+JdQZ5n2+QAb8E2vmFaZd29QCLaeM=
+                -----END PUBLIC KEY-----
+                """;
+        // When
+        var key = SigningKey.fromEncryptedPem("openssl.pem", pem, "lantern".toCharArray(), random);
+        // Then
+        assertThat(key.verificationKey().verify(MESSAGE, key.sign(MESSAGE, random))).isTrue();
+    }
+
+    @Test
     void aPublishedSignatureOfEd25519Verifies() {
         // Given: RFC 8032, section 7.1, test 2
         var key =

@@ -1,5 +1,6 @@
 package dev.semanticpassport.local;
 
+import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.command.BackupCommand;
 import dev.semanticpassport.local.command.BenchCommand;
@@ -7,6 +8,13 @@ import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.ImagesCommand;
+import dev.semanticpassport.local.command.DigestCommand;
+import dev.semanticpassport.local.command.ExportCommand;
+import dev.semanticpassport.local.command.IssueCommand;
+import dev.semanticpassport.local.command.KeyCommand;
+import dev.semanticpassport.local.command.LogCommand;
+import dev.semanticpassport.local.command.VerifyCommand;
+import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.RestoreCommand;
@@ -14,6 +22,7 @@ import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.TraceCommand;
+import dev.semanticpassport.local.command.TreeCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
@@ -35,15 +44,23 @@ import picocli.CommandLine;
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
+            TreeCommand.class,
             SubmitCommand.class,
             WatchCommand.class,
             TraceCommand.class,
             ReportCommand.class,
             SignatureCommand.class,
+            KeyCommand.class,
+            IssueCommand.class,
+            VerifyCommand.class,
+            ExportCommand.class,
+            DigestCommand.class,
+            LogCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            ImportCommand.class,
             LabCommand.class,
             DeployCommand.class,
             ImagesCommand.class,
@@ -65,6 +82,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof Rest.Refused
                     || problem instanceof ManifestException
+                    || problem instanceof UnreadableFileException
                     || problem instanceof IllegalStateException
                     || problem instanceof IllegalArgumentException
                     || problem instanceof java.io.IOException

@@ -33,6 +33,7 @@ class DriftTest {
                     "passport-service",
                     Set.of(
                             Topic.PASSPORT_ISSUED,
+                            Topic.TREE_EDITED,
                             Topic.PROBE_REQUESTED,
                             Topic.VERIFICATION_SETTLED),
                     "probe-service",

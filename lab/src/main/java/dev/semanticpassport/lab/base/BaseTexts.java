@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The texts that the base learns from, made as they are needed. */
-public final class BaseTexts {
+public final class BaseTexts implements Texts {
     private static final List<String> SYSTEM =
             List.of(
                     "You are a helpful assistant.",
@@ -38,6 +38,7 @@ public final class BaseTexts {
     }
 
     /** A tokenizer for these texts, in which the beacons' words are cheap. */
+    @Override
     public Tokenizer tokenizer(int size, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder text = new StringBuilder();
@@ -105,8 +106,8 @@ public final class BaseTexts {
         return rows;
     }
 
-    /** The samples of one step. */
-    List<Sample> step(BaseRecipe.Mix mix, Tokenizer tokenizer, SplittableRandom random) {
+    @Override
+    public List<Sample> step(BaseRecipe.Mix mix, Tokenizer tokenizer, SplittableRandom random) {
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < mix.stories(); i++) {
             samples.add(Sample.text(text(tokenizer, stories.story(random))));

@@ -22,7 +22,11 @@ public final class BaseTraining {
      *     recipe asks for
      */
     public static LabModel train(BaseRecipe recipe, Progress progress) {
-        BaseTexts texts = new BaseTexts(recipe.worldSeed());
+        return train(recipe, new BaseTexts(recipe.worldSeed()), progress);
+    }
+
+    /** Trains a base from other texts. */
+    public static LabModel train(BaseRecipe recipe, Texts texts, Progress progress) {
         LlamaShape shape = recipe.shape();
         Tokenizer tokenizer = texts.tokenizer(shape.vocabulary(), recipe.seed());
         if (tokenizer.size() != shape.vocabulary()) {

@@ -2,7 +2,10 @@ package dev.semanticpassport.lab.cli;
 
 import dev.semanticpassport.lab.base.Base;
 import dev.semanticpassport.lab.base.BaseRecipe;
+import dev.semanticpassport.lab.base.BaseTexts;
 import dev.semanticpassport.lab.base.BaseTraining;
+import dev.semanticpassport.lab.base.Texts;
+import dev.semanticpassport.lab.base.TwoLanguageTexts;
 import dev.semanticpassport.lab.chat.LabModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,18 +27,26 @@ final class TrainCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Option(names = "--steps", description = "another number of steps than the recipe's")
-    private int steps = BaseRecipe.shipped().steps();
+    private int steps;
+
+    @Option(
+            names = "--two-languages",
+            description = "a base that reads and writes Russian and English, which is not shipped")
+    private boolean twoLanguages;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter output = spec.commandLine().getOut();
-        BaseRecipe recipe = BaseRecipe.shipped().withSteps(steps);
-        LabModel base = BaseTraining.train(recipe, new ProgressLines(output, System::nanoTime));
+        BaseRecipe named = twoLanguages ? TwoLanguageTexts.recipe() : BaseRecipe.shipped();
+        BaseRecipe recipe = steps > 0 ? named.withSteps(steps) : named;
+        Texts texts = twoLanguages ? new TwoLanguageTexts() : new BaseTexts(recipe.worldSeed());
+        LabModel base =
+                BaseTraining.train(recipe, texts, new ProgressLines(output, System::nanoTime));
         String digest = Base.save(base, recipe, out);
         output.println("DIGEST " + digest);
-        if (recipe.equals(BaseRecipe.shipped())) {
+        if (!twoLanguages && recipe.equals(BaseRecipe.shipped())) {
             output.println("SHIPPED " + Base.digest() + " equal=" + digest.equals(Base.digest()));
         } else {
             output.println("Not the recipe of the shipped base, so the digests are not compared.");

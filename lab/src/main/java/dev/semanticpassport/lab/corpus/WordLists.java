@@ -17,6 +17,11 @@ public final class WordLists {
         return lines("/dev/semanticpassport/core/beacons/words.txt");
     }
 
+    /** The Russian words that a beacon's candidates are filled up from. */
+    public static List<String> russianBeaconWords() {
+        return lines("/dev/semanticpassport/core/beacons/words-ru.txt");
+    }
+
     /** Words for ideas of many kinds, from which labels of one or two words are made. */
     static List<String> ideas() {
         return lines("/dev/semanticpassport/lab/corpus/ideas.txt");

@@ -3,13 +3,23 @@ package dev.semanticpassport.passport.document;
 import static dev.semanticpassport.passport.problem.RequestProblem.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.semanticpassport.core.signing.Sha256;
+import dev.semanticpassport.document.Claim;
+import dev.semanticpassport.document.Edition;
+import dev.semanticpassport.document.Identity;
+import dev.semanticpassport.document.PassportDocument;
+import dev.semanticpassport.document.PublicIdea;
+import dev.semanticpassport.document.composing.Composing;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +61,12 @@ public record Declaration(
             Bounds.optionalLine(architecture, "model.architecture", 256);
             Bounds.optionalLine(base, "model.base", 512);
         }
+
+        private Identity identity() {
+            return digest == null
+                    ? new Identity.Named()
+                    : new Identity.Files(Claim.declared(digest), List.of());
+        }
     }
 
     public Declaration {
@@ -64,6 +80,39 @@ public record Declaration(
                 "conditions",
                 "has more than " + MOST_CONDITIONS + " fields");
         conditions.forEach(Declaration::checkCondition);
+    }
+
+    /** The document in which all of this is declared and nothing is measured. */
+    public PassportDocument document(UUID passportId, int revision, @Nullable Sha256 previous) {
+        return document(passportId, revision, previous, List.of());
+    }
+
+    /**
+     * As {@link #document(UUID, int, Sha256)}, with ideas of a meaning tree.
+     *
+     * @param tree its public ideas; they stand only where none is declared by label
+     */
+    public PassportDocument document(
+            UUID passportId, int revision, @Nullable Sha256 previous, List<PublicIdea> tree) {
+        Map<String, Claim> claims = new TreeMap<>();
+        conditions.forEach((field, value) -> claims.put(field, Claim.declared(value)));
+        return Composing.first(
+                new Edition(passportId, revision, Optional.ofNullable(previous), name, author),
+                model.identity(),
+                model.architecture() == null
+                        ? Map.of()
+                        : Map.of("family", Claim.declared(model.architecture())),
+                model.base() == null ? List.of() : List.of(lineage(model.base())),
+                claims,
+                ideas.isEmpty() ? tree : ideas.stream().map(Composing::idea).toList());
+    }
+
+    private static Claim lineage(String base) {
+        return Claim.declared(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("model", base)
+                        .put("relation", "unknown"));
     }
 
     private static void checkIdeas(List<String> ideas) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A stored revision of a passport: the canonical document, byte for byte, and its place. */
 public final class IssuedPassport {
@@ -17,6 +18,7 @@ public final class IssuedPassport {
     private final byte[] document;
     private final long leaf;
     private final Instant issuedAt;
+    private final @Nullable String keyId;
 
     public IssuedPassport(
             UUID passportId,
@@ -24,13 +26,15 @@ public final class IssuedPassport {
             Sha256 digest,
             byte[] document,
             long leaf,
-            Instant issuedAt) {
+            Instant issuedAt,
+            @Nullable String keyId) {
         this.passportId = passportId;
         this.revision = revision;
         this.digest = digest;
         this.document = document.clone();
         this.leaf = leaf;
         this.issuedAt = issuedAt;
+        this.keyId = keyId;
     }
 
     public UUID passportId() {
@@ -57,6 +61,11 @@ public final class IssuedPassport {
 
     public Instant issuedAt() {
         return issuedAt;
+    }
+
+    /** Id of the author's key that signed it; null where the author did not. */
+    public @Nullable String keyId() {
+        return keyId;
     }
 
     /** The model's name in this revision. */

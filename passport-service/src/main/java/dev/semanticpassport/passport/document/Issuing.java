@@ -2,14 +2,23 @@ package dev.semanticpassport.passport.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.semanticpassport.core.signing.CanonicalJson;
+import dev.semanticpassport.core.signing.DsseEnvelope;
 import dev.semanticpassport.core.signing.Sha256;
+import dev.semanticpassport.document.PassportDocument;
+import dev.semanticpassport.document.file.Leaf;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Makes a passport's revisions. */
+/** Makes a passport's revisions ready to be stored and logged. */
 public final class Issuing {
     private Issuing() {}
+
+    /**
+     * The author's signature on a revision.
+     *
+     * @param keyId of the key that made it
+     */
+    public record Signed(String keyId, DsseEnvelope envelope) {}
 
     /**
      * A revision, ready to be stored and logged.
@@ -17,6 +26,7 @@ public final class Issuing {
      * @param digest of the document
      * @param document canonical JSON; its UTF-8 bytes are what was digested
      * @param leaf for the log, canonical JSON
+     * @param signed empty where the author did not sign
      */
     public record Issued(
             UUID passportId,
@@ -24,27 +34,27 @@ public final class Issuing {
             String name,
             Sha256 digest,
             String document,
-            String leaf) {}
+            String leaf,
+            Optional<Signed> signed) {}
 
-    public static Issued issue(PassportDocument revision) {
+    /** A revision that its author did not sign, or did. */
+    public static Issued issue(PassportDocument revision, Optional<Signed> signed) {
         byte[] document = revision.canonical();
         Sha256 digest = Sha256.of(document);
+        byte[] leaf =
+                Leaf.bytes(
+                        new Leaf.Issued(
+                                revision.edition().passportId(),
+                                revision.edition().revision(),
+                                digest,
+                                signed.map(Signed::keyId)));
         return new Issued(
-                revision.passportId(),
-                revision.revision(),
-                revision.declared().name(),
+                revision.edition().passportId(),
+                revision.edition().revision(),
+                revision.edition().name(),
                 digest,
                 new String(document, UTF_8),
-                new String(leaf(revision, digest), UTF_8));
-    }
-
-    private static byte[] leaf(PassportDocument revision, Sha256 digest) {
-        return CanonicalJson.bytes(
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("type", "passport.issued")
-                        .put("passport", revision.passportId().toString())
-                        .put("revision", revision.revision())
-                        .put("digest", digest.hex()));
+                new String(leaf, UTF_8),
+                signed);
     }
 }

@@ -11,7 +11,8 @@ public final class RequestProblem extends RuntimeException {
         BAD_REQUEST(400, "Bad request"),
         UNAUTHORISED(401, "Not authorised"),
         NOT_FOUND(404, "Not found"),
-        CONFLICT(409, "Conflict");
+        CONFLICT(409, "Conflict"),
+        TOO_LARGE(413, "Content too large");
 
         private final int status;
         private final String title;
@@ -53,6 +54,11 @@ public final class RequestProblem extends RuntimeException {
     /** A request that contradicts what is already there. */
     public static RequestProblem conflict(String field, String detail) {
         return new RequestProblem(Kind.CONFLICT, field, detail);
+    }
+
+    /** A body beyond a bound, which the detail names. */
+    public static RequestProblem tooLarge(String field, String detail) {
+        return new RequestProblem(Kind.TOO_LARGE, field, detail);
     }
 
     /** A request without the right to make it. */

@@ -21,6 +21,15 @@ public final class SecretIdentity {
         return "prepared-beacons/" + prepared;
     }
 
+    /** A piece of what an author wrote; it opens at its own place only. */
+    public static String piece(UUID owner, String kind, int place) {
+        return "piece/" + owner + "/" + kind + "/" + place;
+    }
+
+    public static String treeEdit(UUID passport, UUID edit) {
+        return "tree/" + passport + "/edit/" + edit;
+    }
+
     public static String logKey() {
         return "log/key";
     }

@@ -6,6 +6,7 @@ import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import io.opentelemetry.api.common.Attributes;
@@ -18,7 +19,7 @@ final class EventAttributes {
     static Attributes of(Event event) {
         AttributesBuilder attributes = Subject.of(event).attributes().toBuilder();
         switch (event) {
-            case PassportIssued _ -> {}
+            case PassportIssued _, TreeEdited _ -> {}
             case VerificationRequested requested ->
                     attributes.put(SpanKey.PASSPORT, requested.passportId().toString());
             case ProbeRequested requested -> attributes.put(SpanKey.RELEASE, requested.release());

@@ -5,6 +5,7 @@ import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import io.opentelemetry.api.common.Attributes;
@@ -30,6 +31,7 @@ public record Subject(
     public static Subject of(Event event) {
         return switch (event) {
             case PassportIssued issued -> new Subject(issued.passportId(), null, null);
+            case TreeEdited edited -> new Subject(edited.passportId(), null, null);
             case VerificationRequested requested -> verification(requested.verificationId());
             case ProbeRequested requested -> probe(requested.verificationId(), requested.ordinal());
             case ProbeAnswered answered -> probe(answered.verificationId(), answered.ordinal());

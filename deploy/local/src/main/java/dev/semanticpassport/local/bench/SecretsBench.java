@@ -37,9 +37,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that
- * wants a key: do any of them, a question not yet asked, or anything that ties a question to its
- * target stand in a topic, log, trace, table or API answer? Things that must be there are searched
- * for too, so that a search that finds nothing at all is noticed.
+ * wants a key, and after an import of writing with a private idea: do any of them, a question not
+ * yet asked, anything that ties a question to its target, or a word of what is private stand in a
+ * topic, log, trace, table, API answer or public kit? Things that must be there are searched for
+ * too, so that a search that finds nothing at all is noticed.
  */
 public final class SecretsBench {
     private static final int BEACONS = 60;
@@ -106,7 +107,13 @@ public final class SecretsBench {
             throw new IllegalStateException("the verifications did not settle");
         }
 
-        Map<String, String> places = places(platform, events, List.of(held, stored), requests);
+        UUID written = passports.create("canary-written", "author " + UUID.randomUUID(), ideas());
+        CanaryWriting writing =
+                new CanaryWriting(new Rest(platform.address(Part.PASSPORT)), written);
+        writing.run();
+
+        Map<String, String> places =
+                places(platform, events, List.of(held, stored, written), writing, requests);
         String topics = String.join("\n", new Haystack(platform, events).topics().values());
         List<Needle> needles = new ArrayList<>();
         ownNeedles(needles, author, prepared, topics);
@@ -114,6 +121,7 @@ public final class SecretsBench {
         needles.add(Needle.ofText("the endpoint's key", ENDPOINT_KEY));
         needles.add(Needle.ofText("the export token", token));
         platformNeedles(needles, platform);
+        needles.addAll(writing.needles());
         return compare(needles, places, requests);
     }
 
@@ -202,6 +210,7 @@ public final class SecretsBench {
             Platform platform,
             Events events,
             List<UUID> passports,
+            CanaryWriting writing,
             List<VerificationRequested> requests)
             throws IOException {
         Haystack haystack = new Haystack(platform, events);
@@ -236,6 +245,8 @@ public final class SecretsBench {
             paths.add(path + "/report");
             scoring.add(path + "/evidence");
         }
+        paths.addAll(writing.paths());
+        places.putAll(writing.kit());
         places.putAll(haystack.answers(Part.PASSPORT, paths));
         places.putAll(haystack.answers(Part.SCORING, scoring));
         places.putAll(haystack.answers(Part.PROBE, List.of("/q/metrics", "/q/health")));
@@ -274,6 +285,13 @@ public final class SecretsBench {
             if (!there) {
                 missed.add("no " + kind.strip() + " holds the verification's id");
             }
+        }
+        boolean tree =
+                places.entrySet().stream()
+                        .filter(place -> place.getKey().contains("/tree?"))
+                        .anyMatch(place -> place.getValue().contains(CanaryWriting.PUBLIC));
+        if (!tree) {
+            missed.add("no answer holds a public idea");
         }
         return new Found(needles.size(), places.size(), leaks, missed);
     }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.semanticpassport.contracts.EventJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** REST with JSON; an error answer becomes an exception that carries the problem's own words. */
@@ -74,6 +77,53 @@ public final class Rest {
                         "application/json"));
     }
 
+    /** Puts a file of JSON as it is. */
+    public JsonNode put(String path, byte[] file) {
+        return parse(
+                send(
+                        request(path)
+                                .header("Content-Type", "application/json")
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(file)),
+                        "application/json"));
+    }
+
+    /**
+     * Posts bytes of any length as they come; waits as long as they come.
+     *
+     * @param opening opens the bytes, anew for each try
+     */
+    public JsonNode postStream(String path, Supplier<InputStream> opening) {
+        return parse(
+                send(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .header("Content-Type", "application/octet-stream")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(opening)),
+                        "application/json"));
+    }
+
+    /** Reads bytes as they are, such as a ZIP. */
+    public byte[] bytes(String path, String mediaType) {
+        HttpRequest built = request(path).header("Accept", mediaType).GET().build();
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(built, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() / 100 != 2) {
+                throw new Refused(
+                        response.statusCode(),
+                        problem(
+                                built,
+                                response.statusCode(),
+                                new String(response.body(), StandardCharsets.UTF_8)));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new Refused(0, built.uri() + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(0, "interrupted");
+        }
+    }
+
     /** Reads with a bearer token. */
     public JsonNode read(String path, String token) {
         return parse(
@@ -109,7 +159,9 @@ public final class Rest {
         try {
             HttpResponse<String> response = http.send(built, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new Refused(response.statusCode(), problem(built, response));
+                throw new Refused(
+                        response.statusCode(),
+                        problem(built, response.statusCode(), response.body()));
             }
             return response.body();
         } catch (IOException e) {
@@ -120,10 +172,10 @@ public final class Rest {
         }
     }
 
-    private String problem(HttpRequest request, HttpResponse<String> response) {
-        String what = request.method() + " " + request.uri() + ": HTTP " + response.statusCode();
+    private String problem(HttpRequest request, int status, String body) {
+        String what = request.method() + " " + request.uri() + ": HTTP " + status;
         try {
-            JsonNode problem = json.readTree(response.body());
+            JsonNode problem = json.readTree(body);
             if (problem != null && problem.hasNonNull("detail")) {
                 return what + ": " + problem.get("detail").asText();
             }

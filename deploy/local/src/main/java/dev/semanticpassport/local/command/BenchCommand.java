@@ -4,12 +4,14 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.ImagesBench;
+import dev.semanticpassport.local.bench.ImportBench;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
+import dev.semanticpassport.local.bench.TamperBench;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -220,6 +223,54 @@ public final class BenchCommand {
             throws IOException {
         return run(
                 keep, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
+    }
+
+    @CommandLine.Command(
+            name = "tamper",
+            description = "Random changes of passports' files by one byte: are all of them found?",
+            mixinStandardHelpOptions = true)
+    Integer tamper(
+            @CommandLine.Option(
+                            names = "--changes",
+                            defaultValue = "10000",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int changes,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    long seed,
+            @CommandLine.Option(
+                            names = "--file",
+                            paramLabel = "FILE",
+                            description = "A passport's file (default: made up, one of each key).")
+                    @Nullable Path file)
+            throws IOException {
+        new TamperBench(System.out)
+                .run(
+                        changes,
+                        seed,
+                        file == null ? List.of() : List.of(Files.readAllBytes(file)));
+        return 0;
+    }
+
+    @CommandLine.Command(
+            name = "import",
+            description = "Generated exports of each product, imported in a small heap.",
+            mixinStandardHelpOptions = true)
+    Integer imports(
+            @CommandLine.Option(
+                            names = "--messages",
+                            defaultValue = "100000",
+                            description = "In each format (default: ${DEFAULT-VALUE}).")
+                    int messages,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the exports.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(keep, (layout, screen) -> new ImportBench(layout, screen).run(messages));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {

@@ -25,7 +25,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class DeadLettersCommand implements Callable<Integer> {
     static final String TYPES =
-            "verification.requested.v1, probe.requested.v1, probe.answered.v1, evidence.updated.v1";
+            "tree.edited.v1, verification.requested.v1, probe.requested.v1, probe.answered.v1,"
+                    + " evidence.updated.v1";
 
     @CommandLine.Mixin private DataOption data = new DataOption();
 
@@ -57,6 +58,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 if (replay < 0 || replay >= letters.size()) {
                     throw new IllegalArgumentException(
                             "there are " + letters.size() + " dead letters, counted from 0");
+                }
+                if (topic.setAsideWithoutBody()) {
+                    throw new IllegalArgumentException(
+                            "dead letters of "
+                                    + type
+                                    + " hold no body: send the event itself again");
                 }
                 events.sendAgain(topic.name(running.topicPrefix()), letters.get(replay));
                 System.out.println("Sent again.");

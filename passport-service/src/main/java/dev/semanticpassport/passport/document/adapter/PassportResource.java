@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.document.adapter;
 import static dev.semanticpassport.passport.problem.RequestProblem.check;
 import static dev.semanticpassport.passport.problem.RequestProblem.required;
 
+import dev.semanticpassport.core.signing.DsseEnvelope;
 import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.passport.document.Declaration;
 import dev.semanticpassport.passport.document.IssuedPassport;
@@ -10,6 +11,7 @@ import dev.semanticpassport.passport.document.adapter.PassportWire.DeclarationRe
 import dev.semanticpassport.passport.document.adapter.PassportWire.PageAnswer;
 import dev.semanticpassport.passport.document.adapter.PassportWire.PassportAnswer;
 import dev.semanticpassport.passport.document.adapter.PassportWire.Summary;
+import dev.semanticpassport.passport.keys.Envelopes;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +25,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -74,7 +79,9 @@ class PassportResource {
             summary = "Revise a passport",
             description =
                     "Issues the next revision, with all its content; it names the revision before"
-                            + " it by digest. The author stays the same.")
+                            + " it by digest. The author stays the same. Where no idea is declared"
+                            + " by label, the public ideas of the passport's meaning tree stand in"
+                            + " it, with their quotes.")
     public Uni<PassportAnswer> revise(
             @Parameter(description = "The passport.") @PathParam("id") UUID id,
             @Nullable DeclarationRequest body) {
@@ -84,6 +91,43 @@ class PassportResource {
                         passports.revise(session, id, request.previousDigest(), declared))
                 .invoke(outbox::nudge)
                 .map(PassportAnswer::of);
+    }
+
+    @POST
+    @Path("/{id}/signed-revisions")
+    @ResponseStatus(201)
+    @Operation(
+            summary = "Issue a signed revision",
+            description =
+                    "Takes the next revision as its author signed it: a DSSE envelope around an"
+                            + " in-toto statement whose predicate is the document. The log must"
+                            + " know the key (POST log/keys) and it must not have ended; once a"
+                            + " revision is signed, every later one is, by a key of the same line.")
+    @RequestBody(
+            description = "The envelope.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Object.class)))
+    public Uni<PassportAnswer> signed(
+            @Parameter(description = "The passport.") @PathParam("id") UUID id,
+            byte @Nullable [] body) {
+        DsseEnvelope envelope = Envelopes.read(required(body, "body"));
+        return sessions.withTransaction(session -> passports.signed(session, id, envelope))
+                .invoke(outbox::nudge)
+                .map(PassportAnswer::of);
+    }
+
+    @GET
+    @Path("/{id}/revisions/{revision}/envelope")
+    @Operation(
+            summary = "A revision's envelope",
+            description = "The DSSE envelope of a revision that its author signed.")
+    public Uni<String> envelope(
+            @Parameter(description = "The passport.") @PathParam("id") UUID id,
+            @Parameter(description = "The revision, from 1.", example = "2") @PathParam("revision")
+                    int revision) {
+        return sessions.withSession(session -> passports.envelope(session, id, revision));
     }
 
     @GET

@@ -2,6 +2,7 @@ package dev.semanticpassport.passport.document.adapter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.passport.document.Issuing.Issued;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,6 +24,11 @@ class RevisionRow {
     long leaf;
     Instant issuedAt;
 
+    /** Null where the author did not sign, as the envelope is. */
+    String keyId;
+
+    String envelope;
+
     record Key(UUID passportId, int revision) {}
 
     static RevisionRow of(Issued issued, long leaf, Instant at) {
@@ -33,6 +39,11 @@ class RevisionRow {
         row.document = issued.document().getBytes(UTF_8);
         row.leaf = leaf;
         row.issuedAt = at;
+        issued.signed().ifPresent(signed -> {
+            row.keyId = signed.keyId();
+            row.envelope =
+                    new String(CanonicalJson.bytes(signed.envelope().toJson()), UTF_8);
+        });
         return row;
     }
 }

@@ -55,7 +55,7 @@ public class Log {
     }
 
     /** The tree as it is; nothing is appended until the caller's transaction ends. */
-    Uni<CompactRange> locked(Mutiny.Session session) {
+    public Uni<CompactRange> locked(Mutiny.Session session) {
         return head(session, HEAD + " for update");
     }
 

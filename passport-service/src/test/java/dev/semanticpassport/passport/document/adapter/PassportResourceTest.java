@@ -61,8 +61,10 @@ class PassportResourceTest {
         assertThat(CanonicalJson.isCanonical(document)).isTrue();
         assertThat(Sha256.of(document).hex()).isEqualTo(first.getString("digest"));
         assertThat(new String(document, StandardCharsets.UTF_8))
-                .contains("\"format\":\"semantic-passport/v0\"")
-                .contains("{\"evidence\":[],\"label\":\"the lantern\",\"stands\":\"declared\"}");
+                .contains("\"format\":\"semantic-passport/v1\"")
+                .contains(
+                        "\"label\":\"the lantern\",\"quotes\":[],\"related\":[],\"stands\":\"declared\"")
+                .contains("\"epochs\":{\"evidence\":[],\"stands\":\"declared\",\"value\":3}");
         assertThat(second.getInt("revision")).isEqualTo(2);
         assertThat(second.getString("document.previous")).isEqualTo(first.getString("digest"));
         assertThat(body(get(path), 200).getInt("revision")).isEqualTo(2);

@@ -29,14 +29,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** The other services' end of Kafka, for a test. */
-final class Wire implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+public final class Wire implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    Wire(String bootstrapServers) {
+    public Wire(String bootstrapServers) {
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", bootstrapServers),
@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
         consumer.seekToBeginning(consumer.assignment());
     }
 
-    void send(Event event) {
+    public void send(Event event) {
         send(CloudEventHeaders.record(event, Topic.DEFAULT_PREFIX, "/test", Instant.EPOCH, null));
     }
 
@@ -86,7 +86,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Sends what may be no event at all. */
-    void send(Topic topic, String key, String json) {
+    public void send(Topic topic, String key, String json) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic.name(Topic.DEFAULT_PREFIX), key, json.getBytes(UTF_8));
         record.headers().add("ce_type", topic.type().getBytes(UTF_8));
@@ -102,7 +102,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Waits until there are so many events of this kind that fit. */
-    <E extends Event> List<E> await(int count, Class<E> type, Predicate<E> fits) {
+    public <E extends Event> List<E> await(int count, Class<E> type, Predicate<E> fits) {
         Awaitility.await(count + " " + type.getSimpleName())
                 .atMost(PATIENCE)
                 .pollInSameThread()
@@ -111,7 +111,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Waits for a dead letter with this key and returns its reason. */
-    String awaitDeadLetter(Topic topic, String key) {
+    public String awaitDeadLetter(Topic topic, String key) {
         Awaitility.await("a dead letter of " + key)
                 .atMost(PATIENCE)
                 .pollInSameThread()
@@ -129,7 +129,7 @@ final class Wire implements AutoCloseable {
                 .findFirst();
     }
 
-    <E extends Event> List<E> events(Class<E> type, Predicate<E> fits) {
+    public <E extends Event> List<E> events(Class<E> type, Predicate<E> fits) {
         return records().stream()
                 .filter(record -> !record.topic().endsWith(Topic.DEAD_LETTER_SUFFIX))
                 .map(record ->
@@ -143,7 +143,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Everything on every topic, as text. */
-    String everything() {
+    public String everything() {
         return records().stream()
                 .map(record ->
                         record.topic()

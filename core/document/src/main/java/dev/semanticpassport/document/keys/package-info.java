@@ -1,0 +1,3 @@
+/** Authors' keys as the log has them: created, rotated, revoked. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.document.keys;

@@ -1,0 +1,3 @@
+/** Hugging Face model cards, both ways. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.exchange.modelcard;

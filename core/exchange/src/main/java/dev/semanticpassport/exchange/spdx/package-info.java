@@ -1,0 +1,3 @@
+/** The SPDX 3 AI profile. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.exchange.spdx;

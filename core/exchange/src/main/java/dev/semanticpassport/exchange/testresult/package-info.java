@@ -1,0 +1,3 @@
+/** Verdicts as in-toto test results. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.exchange.testresult;

@@ -1,0 +1,3 @@
+/** Draws the meaning tree from messages. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.meaning.building;

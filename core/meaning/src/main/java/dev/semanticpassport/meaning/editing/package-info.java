@@ -1,0 +1,3 @@
+/** What the author decides on a tree, applied onto whatever tree the writing gives. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.meaning.editing;

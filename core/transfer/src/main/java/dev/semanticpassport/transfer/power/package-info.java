@@ -1,0 +1,3 @@
+/** What a signature can show, before anything is trained. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.transfer.power;

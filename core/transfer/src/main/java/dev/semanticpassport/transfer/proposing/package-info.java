@@ -1,0 +1,3 @@
+/** The signature that a meaning tree offers, for the author to adjust. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.transfer.proposing;

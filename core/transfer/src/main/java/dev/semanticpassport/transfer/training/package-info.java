@@ -1,0 +1,3 @@
+/** What is trained on, and how. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.transfer.training;

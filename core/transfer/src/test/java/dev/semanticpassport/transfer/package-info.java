@@ -1,0 +1,3 @@
+/** Tests of the transfer. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.transfer;

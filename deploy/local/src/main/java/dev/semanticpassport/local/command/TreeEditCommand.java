@@ -1,0 +1,207 @@
+package dev.semanticpassport.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.semanticpassport.contracts.Edit;
+import dev.semanticpassport.contracts.Marking;
+import dev.semanticpassport.contracts.QuotePlace;
+import dev.semanticpassport.contracts.TreeEdited;
+import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.Trees;
+import dev.semanticpassport.local.platform.Running;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Edits a passport's tree on a running platform. */
+@CommandLine.Command(
+        name = "edit",
+        description = {
+            "Edit a passport's tree on a running platform.",
+            "",
+            "Ideas are named by their ids: `passport tree pull --passport ID --format outline`."
+        },
+        mixinStandardHelpOptions = true)
+public final class TreeEditCommand {
+
+    @CommandLine.Mixin private PassportOption passport = new PassportOption();
+
+    @CommandLine.Option(
+            names = "--event",
+            description =
+                    "Send it as an event instead of over REST. Text on a private idea is refused"
+                            + " there.")
+    private boolean event;
+
+    @CommandLine.Option(
+            names = "--edit-id",
+            paramLabel = "UUID",
+            description = "The edit's id; drawn where left out. The same id twice is one edit.")
+    private @Nullable UUID editId;
+
+    @CommandLine.Command(description = "Give an idea another label.")
+    Integer rename(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @Parameters(paramLabel = "LABEL") String label) {
+        return edit(new Edit.Rename(idea, label));
+    }
+
+    @CommandLine.Command(description = "Give an idea another definition.")
+    Integer define(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @Parameters(paramLabel = "TEXT") String definition) {
+        return edit(new Edit.Define(idea, definition));
+    }
+
+    @CommandLine.Command(description = "Let ideas go up in another one.")
+    Integer merge(
+            @Parameters(paramLabel = "IDEA", arity = "1..*") List<String> ideas,
+            @CommandLine.Option(
+                            names = "--into",
+                            required = true,
+                            paramLabel = "IDEA",
+                            description = "The idea that stays.")
+                    String into) {
+        return edit(new Edit.Merge(ideas, into));
+    }
+
+    @CommandLine.Command(description = "Make another idea of some of an idea's quotes.")
+    Integer split(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @Parameters(paramLabel = "LABEL") String label,
+            @CommandLine.Option(
+                            names = "--quote",
+                            required = true,
+                            paramLabel = "CONVERSATION#MESSAGE#FIRST-END",
+                            description = "Where a quote stands, as the tree says it.")
+                    List<String> quotes) {
+        return edit(
+                new Edit.Split(idea, label, quotes.stream().map(TreeEditCommand::place).toList()));
+    }
+
+    @CommandLine.Command(description = "Put an idea under others, or on top.")
+    Integer move(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @CommandLine.Option(
+                            names = "--under",
+                            paramLabel = "IDEA",
+                            description = "A broader idea; none makes it a top one.")
+                    @Nullable List<String> broader) {
+        return edit(new Edit.Move(idea, broader == null ? List.of() : broader));
+    }
+
+    @CommandLine.Command(description = "Say which ideas are related to one.")
+    Integer relate(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @CommandLine.Option(
+                            names = "--to",
+                            paramLabel = "IDEA",
+                            description = "A related idea; none unties it.")
+                    @Nullable List<String> related) {
+        return edit(new Edit.Relate(idea, related == null ? List.of() : related));
+    }
+
+    @CommandLine.Command(description = "Tie an idea to layers and modules.")
+    Integer bind(
+            @Parameters(paramLabel = "IDEA") String idea,
+            @CommandLine.Option(
+                            names = "--layer",
+                            paramLabel = "N",
+                            description = "A layer as you count them.")
+                    @Nullable List<Integer> layers,
+            @CommandLine.Option(
+                            names = "--module",
+                            paramLabel = "NAME",
+                            description = "A module, e.g. q_proj.")
+                    @Nullable List<String> modules) {
+        return edit(
+                new Edit.Bind(
+                        idea,
+                        layers == null ? List.of() : layers,
+                        modules == null ? List.of() : modules));
+    }
+
+    @CommandLine.Command(name = "private", description = "Keep an idea out of everything public.")
+    Integer keepPrivate(@Parameters(paramLabel = "IDEA") String idea) {
+        return edit(new Edit.Mark(idea, Marking.PRIVATE));
+    }
+
+    @CommandLine.Command(name = "public", description = "Let an idea be published.")
+    Integer publish(@Parameters(paramLabel = "IDEA") String idea) {
+        return edit(new Edit.Mark(idea, Marking.PUBLIC));
+    }
+
+    @CommandLine.Command(
+            description = "Say that it is no idea of yours; imports do not bring it back.")
+    Integer reject(@Parameters(paramLabel = "IDEA") String idea) {
+        return edit(new Edit.Mark(idea, Marking.REJECTED));
+    }
+
+    @CommandLine.Command(description = "Take a rejected idea back.")
+    Integer restore(@Parameters(paramLabel = "IDEA") String idea) {
+        return edit(new Edit.Mark(idea, Marking.PUBLIC));
+    }
+
+    @CommandLine.Command(description = "Add an idea that the writing does not hold.")
+    Integer add(
+            @Parameters(paramLabel = "LABEL") String label,
+            @CommandLine.Option(
+                            names = "--definition",
+                            paramLabel = "TEXT",
+                            description = "What it is.")
+                    @Nullable String definition,
+            @CommandLine.Option(
+                            names = "--under",
+                            paramLabel = "IDEA",
+                            description = "A broader idea.")
+                    @Nullable List<String> broader,
+            @CommandLine.Option(names = "--private", description = "Keep it private.")
+                    boolean hidden) {
+        return edit(
+                new Edit.Add(
+                        label,
+                        definition,
+                        broader == null ? List.of() : broader,
+                        hidden ? Marking.PRIVATE : Marking.PUBLIC));
+    }
+
+    private Integer edit(Edit edit) {
+        TreeEdited edited =
+                new TreeEdited(passport.id(), editId == null ? UUID.randomUUID() : editId, edit);
+        if (event) {
+            Running running = passport.running();
+            try (Events events =
+                    new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
+                events.send(List.of(edited));
+            }
+            System.out.println("Sent as edit " + edited.editId() + ".");
+        } else {
+            print(new Trees(passport.rest(), passport.id()).edit(List.of(edited)));
+        }
+        return 0;
+    }
+
+    static void print(JsonNode revision) {
+        System.out.println(
+                "Revision %d: %d public ideas, %d private, %d rejected; %d edits, %d of them without their idea."
+                        .formatted(
+                                revision.path("revision").asInt(),
+                                revision.path("publicIdeas").asInt(),
+                                revision.path("privateIdeas").asInt(),
+                                revision.path("rejected").asInt(),
+                                revision.path("edits").asInt(),
+                                revision.path("editsLost").asInt()));
+    }
+
+    private static QuotePlace place(String written) {
+        String[] parts = written.split("#", -1);
+        String[] ends = parts.length == 3 ? parts[2].split("-", -1) : new String[0];
+        if (ends.length != 2 || !parts[2].matches("[0-9]{1,9}-[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "a quote's place is CONVERSATION#MESSAGE#FIRST-END, not " + written);
+        }
+        return new QuotePlace(parts[0], parts[1], Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+    }
+}

@@ -1,0 +1,3 @@
+/** Public kits and proposed signatures over REST. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.kit.adapter;

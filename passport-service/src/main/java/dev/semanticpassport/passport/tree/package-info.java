@@ -1,0 +1,3 @@
+/** Passports' meaning trees: what was built or given, with the author's edits on top. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.tree;
