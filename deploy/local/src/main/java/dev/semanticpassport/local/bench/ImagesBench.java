@@ -93,15 +93,12 @@ public final class ImagesBench {
      *
      * @param runs starts of all services for each kind of image
      * @param verifications the work in each run
+     * @param trained a stage with caches; made where there is none
      */
-    public void run(int runs, int verifications) throws IOException {
+    public void run(int runs, int verifications, Optional<Stage> trained) throws IOException {
         for (boolean cached : List.of(false, true)) {
             screen.line(cached ? "With the cache" : "Without the cache");
-            Stage stage = new Staging(layout.home()).write(layout.data().resolve("stage"), !cached);
-            if (cached) {
-                new CacheTraining(layout, screen::line)
-                        .train(stage, platform -> SmallLoad.run(platform, screen, 6));
-            }
+            Stage stage = cached && trained.isPresent() ? trained.get() : stage(cached);
             List<Seen> seen = measure(stage, runs, verifications);
             for (Part service : Stage.SERVICES) {
                 figures.add(
@@ -112,6 +109,15 @@ public final class ImagesBench {
             }
         }
         print(runs, verifications);
+    }
+
+    private Stage stage(boolean cached) throws IOException {
+        Stage stage = new Staging(layout.home()).write(layout.data().resolve("stage"), !cached);
+        if (cached) {
+            new CacheTraining(layout, screen::line)
+                    .train(stage, platform -> SmallLoad.run(platform, screen, 6));
+        }
+        return stage;
     }
 
     private List<Seen> measure(Stage stage, int runs, int verifications) throws IOException {

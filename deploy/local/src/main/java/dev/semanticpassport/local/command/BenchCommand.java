@@ -8,6 +8,7 @@ import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
+import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -178,13 +180,22 @@ public final class BenchCommand {
                             description = "The work in each run (default: ${DEFAULT-VALUE}).")
                     int verifications,
             @CommandLine.Option(
+                            names = "--stage",
+                            paramLabel = "DIR",
+                            description = "Take the caches that `images stage` made there.")
+                    @Nullable Path stage,
+            @CommandLine.Option(
                             names = "--keep",
                             paramLabel = "DIR",
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
+        Optional<Stage> trained =
+                Optional.ofNullable(stage).map(Path::toAbsolutePath).map(Stage::new);
         return run(
-                keep, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
+                keep,
+                (layout, screen) ->
+                        new ImagesBench(layout, screen).run(runs, verifications, trained));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {
