@@ -128,7 +128,7 @@ public final class ImagesBench {
         try (Platform platform = CacheTraining.stores(layout, screen::line)) {
             ServiceSettings settings = CacheTraining.settings(platform);
             // the first start migrates the databases, and is not counted
-            once(stage, settings, 1);
+            once(stage, settings, Math.min(1, verifications));
             for (int run = 1; run <= runs; run++) {
                 seen.addAll(once(stage, settings, verifications));
                 screen.line("  run " + run + " of " + runs);
