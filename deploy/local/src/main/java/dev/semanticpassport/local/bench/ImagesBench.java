@@ -93,15 +93,12 @@ public final class ImagesBench {
      *
      * @param runs starts of all services for each kind of image
      * @param verifications the work in each run
+     * @param trained a stage with caches; made where there is none
      */
-    public void run(int runs, int verifications) throws IOException {
+    public void run(int runs, int verifications, Optional<Stage> trained) throws IOException {
         for (boolean cached : List.of(false, true)) {
             screen.line(cached ? "With the cache" : "Without the cache");
-            Stage stage = new Staging(layout.home()).write(layout.data().resolve("stage"), !cached);
-            if (cached) {
-                new CacheTraining(layout, screen::line)
-                        .train(stage, platform -> SmallLoad.run(platform, screen, 6));
-            }
+            Stage stage = cached && trained.isPresent() ? trained.get() : stage(cached);
             List<Seen> seen = measure(stage, runs, verifications);
             for (Part service : Stage.SERVICES) {
                 figures.add(
@@ -114,6 +111,15 @@ public final class ImagesBench {
         print(runs, verifications);
     }
 
+    private Stage stage(boolean cached) throws IOException {
+        Stage stage = new Staging(layout.home()).write(layout.data().resolve("stage"), !cached);
+        if (cached) {
+            new CacheTraining(layout, screen::line)
+                    .train(stage, platform -> SmallLoad.run(platform, screen, 6));
+        }
+        return stage;
+    }
+
     private List<Seen> measure(Stage stage, int runs, int verifications) throws IOException {
         List<Seen> seen = new ArrayList<>();
         for (Part service : Stage.SERVICES) {
@@ -122,7 +128,7 @@ public final class ImagesBench {
         try (Platform platform = CacheTraining.stores(layout, screen::line)) {
             ServiceSettings settings = CacheTraining.settings(platform);
             // the first start migrates the databases, and is not counted
-            once(stage, settings, 1);
+            once(stage, settings, Math.min(1, verifications));
             for (int run = 1; run <= runs; run++) {
                 seen.addAll(once(stage, settings, verifications));
                 screen.line("  run " + run + " of " + runs);

@@ -12,6 +12,7 @@ import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
+import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -216,13 +218,22 @@ public final class BenchCommand {
                             description = "The work in each run (default: ${DEFAULT-VALUE}).")
                     int verifications,
             @CommandLine.Option(
+                            names = "--stage",
+                            paramLabel = "DIR",
+                            description = "Take the caches that `images stage` made there.")
+                    @Nullable Path stage,
+            @CommandLine.Option(
                             names = "--keep",
                             paramLabel = "DIR",
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
+        Optional<Stage> trained =
+                Optional.ofNullable(stage).map(Path::toAbsolutePath).map(Stage::new);
         return run(
-                keep, (layout, screen) -> new ImagesBench(layout, screen).run(runs, verifications));
+                keep,
+                (layout, screen) ->
+                        new ImagesBench(layout, screen).run(runs, verifications, trained));
     }
 
     @CommandLine.Command(

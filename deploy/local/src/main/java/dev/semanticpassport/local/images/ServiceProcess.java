@@ -3,6 +3,7 @@ package dev.semanticpassport.local.images;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,10 @@ import java.util.stream.Stream;
 
 /** A service of an image as a process of this machine, measured. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+
+    private static final int SHOWN = 25;
 
     private final Part service;
     private final Process process;
@@ -74,16 +77,27 @@ public final class ServiceProcess implements AutoCloseable {
      * Waits until its readiness says yes.
      *
      * @return since its start
-     * @throws IllegalStateException when it ends or does not get ready; names the log
+     * @throws IllegalStateException when it ends or does not get ready, with what it said last
      */
     public Duration awaitReady() {
         while (!rest.ok("/q/health/ready")) {
             if (!process.isAlive() || System.nanoTime() - began > START.toNanos()) {
-                throw new IllegalStateException(service.label() + " did not get ready; see " + log);
+                throw new IllegalStateException(
+                        service.label() + " did not get ready; it said: " + lastLines());
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Whoever builds an image has no other way to see them. */
+    private String lastLines() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - SHOWN), all.size()));
+        } catch (IOException | UncheckedIOException e) {
+            return log.toString();
+        }
     }
 
     /** Whether a path answers 200. */
