@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A whole platform on this machine: each part a process of its own, watched and started again. */
 public final class Platform implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    /** Long, for a machine may be busy; a part that ends again and again is given up sooner. */
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> DATABASES = List.of("passport", "scoring");
     private static final List<Part> SERVICES = List.of(Part.PASSPORT, Part.SCORING, Part.PROBE);
@@ -93,8 +94,13 @@ public final class Platform implements AutoCloseable {
                     startService(new Replica(service, number));
                 }
             }
+            // not all at once: a small machine would need minutes for any of them
+            for (Part service : SERVICES) {
+                if (wants(service)) {
+                    awaitReady(new Replica(service, number));
+                }
+            }
         }
-        awaitReady();
         running().write(layout.running());
     }
 

@@ -55,7 +55,7 @@ class RetellingTest extends PlatformTest {
                                 2 * issued.size(),
                                 PassportIssued.class,
                                 event -> isSigned(event.passportId())))
-                .containsOnlyElementsOf(issued);
+                .hasSameElementsAs(issued);
     }
 
     @Test
