@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
+import dev.semanticpassport.messaging.tracing.Traceparent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -104,7 +105,7 @@ public final class CloudEventHeaders {
 
     /** The W3C trace context of whoever wrote the event, null where the record has none. */
     public static @Nullable String traceparent(Headers headers) {
-        return value(headers, TRACEPARENT);
+        return Traceparent.wellFormed(value(headers, TRACEPARENT));
     }
 
     private static @Nullable String value(Headers headers, String name) {

@@ -4,6 +4,8 @@ import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.measuring.Meters;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Subject;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /** A record that cannot be read speaks of nothing that could be named. */
+    private static final Subject NOTHING = new Subject(null, null, null);
 
     private final EventProducer producer;
     private final Meters meters;
@@ -66,7 +71,7 @@ public class Intake {
                                         record.offset(),
                                         time(record),
                                         record));
-                case Decoded.Bad(var reason) -> bad.add(deadLetter(record, reason));
+                case Decoded.Bad(var reason) -> bad.add(deadLetter(record, NOTHING, reason));
             }
         }
         return bad.isEmpty()
@@ -81,13 +86,19 @@ public class Intake {
      */
     public Uni<Void> deadLetter(Received received, String reason) {
         ConsumerRecord<String, byte[]> origin = received.origin();
-        return deadLetter(origin == null ? rebuilt(received) : origin, reason);
+        return deadLetter(
+                origin == null ? rebuilt(received) : origin, Subject.of(received.event()), reason);
     }
 
-    private Uni<Void> deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
-        LOG.warnf(
-                "Dead letter: topic=%s partition=%d offset=%d reason=%s",
-                record.topic(), record.partition(), record.offset(), reason);
+    private Uni<Void> deadLetter(
+            ConsumerRecord<String, byte[]> record, Subject subject, String reason) {
+        LogIds.during(
+                subject,
+                CloudEventHeaders.traceparent(record.headers()),
+                () ->
+                        LOG.warnf(
+                                "Dead letter: topic=%s partition=%d offset=%d reason=%s",
+                                record.topic(), record.partition(), record.offset(), reason));
         deadLetters(record.topic()).increment();
         return Infrastructure.retrying(() -> producer.send(letter(record, reason)));
     }

@@ -2,7 +2,11 @@ package dev.semanticpassport.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.semanticpassport.contracts.Decoded;
+import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.messaging.measuring.Meters;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -68,6 +72,7 @@ class OutboxRelay {
 
     private final Pool pool;
     private final EventProducer producer;
+    private final Tracing tracing;
     private final String prefix;
     private final String source;
     private final Timer cycles;
@@ -81,11 +86,13 @@ class OutboxRelay {
             Pool pool,
             EventProducer producer,
             MeterRegistry metrics,
+            Tracing tracing,
             @ConfigProperty(name = "passport.topic-prefix", defaultValue = "sempass.")
                     String prefix,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.pool = pool;
         this.producer = producer;
+        this.tracing = tracing;
         this.prefix = prefix;
         source = "/" + application;
         Meters meters = new Meters(metrics);
@@ -179,14 +186,39 @@ class OutboxRelay {
         }
         long began = System.nanoTime();
         List<Long> ids = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (Row row : rows) {
+            Step step = step(row);
             ids.add(row.getLong("id"));
-            records.add(record(row));
+            steps.add(step);
+            records.add(record(row, step));
         }
         return producer.sendAll(records)
+                .invoke(results -> end(steps, results))
                 .chain(results -> delete(connection, ids, results))
                 .invoke(() -> cycles.record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
+    }
+
+    /** The sending of one row, in the trace of whoever wrote it. */
+    private Step step(Row row) {
+        String traceparent = row.getString("traceparent");
+        if (traceparent == null || !tracing.recording()) {
+            return tracing.resumed(traceparent);
+        }
+        String type = row.getString("topic");
+        return switch (EventJson.read(type, row.getString("body").getBytes(UTF_8))) {
+            case Decoded.Good(var event) -> tracing.sending(event, prefix + type, traceparent);
+            case Decoded.Bad _ -> tracing.resumed(traceparent);
+        };
+    }
+
+    private static void end(List<Step> steps, List<Optional<Throwable>> results) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            results.get(i).ifPresent(failure -> step.failed(failure.getClass().getSimpleName()));
+            step.end();
+        }
     }
 
     /** Deletes what Kafka has; what it has not stays for the next cycle. */
@@ -208,7 +240,7 @@ class OutboxRelay {
                 .replaceWith(new Cycle(ids.size() == BATCH, refused));
     }
 
-    private ProducerRecord<String, byte[]> record(Row row) {
+    private ProducerRecord<String, byte[]> record(Row row, Step step) {
         OffsetDateTime created = row.getOffsetDateTime("created_at");
         String key = row.getString("event_key");
         String type = row.getString("topic");
@@ -221,7 +253,7 @@ class OutboxRelay {
                 source,
                 key,
                 created.toInstant(),
-                row.getString("traceparent"));
+                step.traceparent());
         return record;
     }
 

@@ -1,6 +1,8 @@
 package dev.semanticpassport.messaging;
 
 import dev.semanticpassport.contracts.Event;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +28,10 @@ public record Received(
     /** The W3C trace context of whoever wrote the event, null where there is none. */
     public @Nullable String traceparent() {
         return origin == null ? null : CloudEventHeaders.traceparent(origin.headers());
+    }
+
+    /** Begins the handling of this event, in the trace of whoever wrote it. */
+    public Step begin(Tracing tracing) {
+        return tracing.processing(event, topic, partition, offset, traceparent());
     }
 }

@@ -12,6 +12,7 @@ import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.embedded.Platform;
 import dev.semanticpassport.embedded.PlatformResource;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,7 @@ class OutboxTest {
     private static final int EVENTS_OF_A_KEY = 300;
 
     @Inject Outbox outbox;
+    @Inject Tracing tracing;
     @Inject Inbox inbox;
     @Inject Mutiny.SessionFactory sessions;
     @Inject Pool pool;
@@ -109,7 +111,8 @@ class OutboxTest {
         // Given a second replica's relay
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         OutboxRelay second =
-                new OutboxRelay(pool, new EventProducer(kafka), metrics, Records.PREFIX, "second");
+                new OutboxRelay(
+                        pool, new EventProducer(kafka), metrics, tracing, Records.PREFIX, "second");
         // When many transactions append one after the other, and both are nudged after each
         for (int revision = 1; revision <= EVENTS_OF_A_KEY; revision += 3) {
             List<Event> events = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
+import dev.semanticpassport.local.command.TraceCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
             UpCommand.class,
             SubmitCommand.class,
             WatchCommand.class,
+            TraceCommand.class,
             ReportCommand.class,
             SignatureCommand.class,
             SecretCommand.class,

@@ -27,7 +27,7 @@ final class SharedPlatform {
         platform =
                 Platform.start(
                         Layout.of(folder),
-                        Options.everything(),
+                        Options.everything().outspoken(),
                         (part, what) -> System.out.println(part.label() + " " + what));
         events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));

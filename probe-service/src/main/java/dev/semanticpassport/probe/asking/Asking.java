@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,18 @@ public final class Asking {
 
     /** The outcome, once there is one; never an exception but for a bug. */
     public CompletableFuture<Ended> ask(Access.Chat chat, Question question) {
-        Run run = new Run(chat, question);
+        return ask(chat, question, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #ask(Access.Chat, Question)}.
+     *
+     * @param watched what this probe is called with instead, made of what all probes are called
+     *     with
+     */
+    public CompletableFuture<Ended> ask(
+            Access.Chat chat, Question question, UnaryOperator<Caller> watched) {
+        Run run = new Run(chat, question, watched.apply(caller));
         run.queue();
         return run.ended;
     }
@@ -82,6 +94,7 @@ public final class Asking {
     private final class Run {
         private final Access.Chat chat;
         private final Question question;
+        private final Caller calls;
         private final Endpoint endpoint;
         private final Gate gate;
         private final Patience patience;
@@ -90,9 +103,10 @@ public final class Asking {
         private volatile @Nullable Reply last;
         private volatile Instant lastEnd = Instant.MIN;
 
-        Run(Access.Chat chat, Question question) {
+        Run(Access.Chat chat, Question question, Caller calls) {
             this.chat = chat;
             this.question = question;
+            this.calls = calls;
             this.endpoint = Endpoint.of(chat);
             this.gate = endpoints.gate(endpoint);
             this.patience = endpoints.patience(endpoint, chat.model());
@@ -143,7 +157,7 @@ public final class Asking {
             tally = before;
             calling.incrementAndGet();
             lookout.calling(endpoint, 1);
-            caller.call(chat, question, before.calls())
+            calls.call(chat, question, before.calls())
                     .whenComplete((reply, bug) -> {
                         calling.decrementAndGet();
                         lookout.calling(endpoint, -1);

@@ -101,7 +101,7 @@ public sealed interface RetryDecision {
     }
 
     /** The kind of failure that a reply is; empty for an answer. */
-    static Optional<FailureKind> kind(Reply reply) {
+    public static Optional<FailureKind> kind(Reply reply) {
         return switch (reply) {
             case Reply.Answered _ -> Optional.empty();
             case Reply.RateLimited _ -> Optional.of(FailureKind.RATE_LIMITED);

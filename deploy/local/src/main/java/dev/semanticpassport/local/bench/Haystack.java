@@ -4,6 +4,7 @@ import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.traces.TraceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +77,17 @@ final class Haystack {
                         "log " + file.getFileName(),
                         new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
+        }
+        return texts;
+    }
+
+    /** What the services sent as traces, byte for byte as they sent it. */
+    Map<String, String> traces() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Path file : TraceFile.files(platform.layout().traces())) {
+            texts.put(
+                    "trace " + file.getFileName(),
+                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
         return texts;
     }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that
  * wants a key: do any of them, a question not yet asked, or anything that ties a question to its
- * target stand in a topic, log, table or API answer? Things that must be there are searched for
+ * target stand in a topic, log, trace, table or API answer? Things that must be there are searched for
  * too, so that a search that finds nothing at all is noticed.
  */
 public final class SecretsBench {
@@ -65,7 +65,7 @@ public final class SecretsBench {
 
     /** Runs the search and prints what it found. */
     public Found run() throws IOException {
-        Options options = Options.everything();
+        Options options = Options.everything().outspoken();
         try (Platform platform =
                         Platform.start(
                                 layout,
@@ -206,6 +206,7 @@ public final class SecretsBench {
         Haystack haystack = new Haystack(platform, events);
         Map<String, String> places = new LinkedHashMap<>(haystack.topics());
         places.putAll(haystack.logs());
+        places.putAll(haystack.traces());
         try {
             places.putAll(haystack.tables());
         } catch (SQLException e) {
@@ -259,6 +260,10 @@ public final class SecretsBench {
                         "topic ",
                         "table passport",
                         "table scoring",
+                        "trace ",
+                        "log passport-service",
+                        "log probe-service",
+                        "log scoring-service",
                         "passport-service ",
                         "scoring-service ")) {
             boolean there =

@@ -5,6 +5,7 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.Table;
 import dev.semanticpassport.local.demo.Demo;
 import dev.semanticpassport.local.demo.Made;
+import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Platform;
 import java.io.IOException;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
         long began = System.nanoTime();
         Screen screen = Screen.ofProcess();
         screen.line(Demo.opening());
-        Platform platform = UpCommand.start(screen, data, port);
+        Platform platform = UpCommand.start(screen, data, Options.everything().on(port));
         Demo demo = new Demo(platform, screen);
         Map<Made, VerificationSettled> verdicts = demo.run();
         double seconds = (System.nanoTime() - began) / 1e9;

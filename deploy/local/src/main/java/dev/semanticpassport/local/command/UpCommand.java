@@ -25,10 +25,16 @@ public final class UpCommand implements Callable<Integer> {
                     "passport-service's REST port; 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @CommandLine.Option(
+            names = "--traces",
+            description = "Record what the services do; `passport trace VERIFICATION` shows it.")
+    private boolean traces;
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofProcess();
-        Platform platform = start(screen, data, port);
+        Options options = Options.everything().on(port);
+        Platform platform = start(screen, data, traces ? options.traced() : options);
         sayWhere(screen, platform);
         screen.line("");
         screen.line("Ctrl-C stops it.");
@@ -39,13 +45,13 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Starts everything, stops it again at Ctrl-C, and says what runs where. */
-    static Platform start(Screen screen, DataOption data, int port) {
+    static Platform start(Screen screen, DataOption data, Options options) {
         long began = System.nanoTime();
         screen.line("Starting the platform; its data lie in " + data.layout().data() + " ...");
         Platform platform =
                 Platform.start(
                         data.layout(),
-                        Options.everything().on(port),
+                        options,
                         (part, what) -> screen.line("  " + part.label() + " " + what));
         Runtime.getRuntime()
                 .addShutdownHook(

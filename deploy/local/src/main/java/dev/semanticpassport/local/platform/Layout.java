@@ -41,6 +41,11 @@ public record Layout(Path home, Path data) {
         return logs().resolve(part.label() + ".log");
     }
 
+    /** What the services told of their work, where the platform was started with traces. */
+    public Path traces() {
+        return folder(data.resolve("traces")).resolve("spans.otlp");
+    }
+
     public Path broker() {
         return folder(data.resolve("kafka"));
     }

@@ -2,6 +2,7 @@ package dev.semanticpassport.local.platform;
 
 import dev.semanticpassport.embedded.EmbeddedDatabase;
 import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.traces.TraceReceiver;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class Platform implements AutoCloseable {
     private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
     private final Map<Part, Supervised> processes = new EnumMap<>(Part.class);
     private @Nullable WatchedDatabase database;
+    private @Nullable TraceReceiver receiver;
     private boolean closed;
 
     private Platform(Layout layout, Options options, BiConsumer<Part, String> said) {
@@ -80,6 +82,9 @@ public final class Platform implements AutoCloseable {
         }
         if (options.restPort() != 0) {
             ports.put(Part.PASSPORT, options.restPort());
+        }
+        if (options.traces()) {
+            receiver = TraceReceiver.start(layout.traces());
         }
         CompletableFuture<Void> stores =
                 CompletableFuture.allOf(
@@ -177,6 +182,9 @@ public final class Platform implements AutoCloseable {
                 environment.put("PASSPORT_PROBE_ALLOW_PRIVATE", "loopback");
             }
             case DATABASE, BROKER, LAB -> throw new IllegalArgumentException(part.label());
+        }
+        if (receiver != null) {
+            environment.putAll(receiver.environment());
         }
         environment.putAll(options.settings(part));
         List<String> command = java(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
@@ -351,6 +359,9 @@ public final class Platform implements AutoCloseable {
                                 .map(s -> CompletableFuture.runAsync(() -> s.stop(STOP)))
                                 .toArray(CompletableFuture[]::new))
                 .join();
+        if (receiver != null) {
+            receiver.close();
+        }
         if (broker != null) {
             broker.stop(STOP);
         }

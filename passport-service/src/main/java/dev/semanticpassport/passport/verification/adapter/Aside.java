@@ -2,6 +2,8 @@ package dev.semanticpassport.passport.verification.adapter;
 
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Subject;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -13,7 +15,10 @@ final class Aside {
 
     /** Sets the event aside; infrastructure faults never come here, they are retried before. */
     static Uni<Void> put(Intake intake, Received received, Throwable bug) {
-        LOG.errorf(bug, "event %s cannot be applied", received.event().id());
+        LogIds.during(
+                Subject.of(received.event()),
+                received.traceparent(),
+                () -> LOG.errorf(bug, "event %s cannot be applied", received.event().id()));
         return intake.deadLetter(received, "cannot be applied: " + bug.getClass().getSimpleName());
     }
 }

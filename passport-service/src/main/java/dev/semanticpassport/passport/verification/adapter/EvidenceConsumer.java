@@ -3,6 +3,8 @@ package dev.semanticpassport.passport.verification.adapter;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +21,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class EvidenceConsumer {
     private final Intake intake;
     private final Progress progress;
+    private final Tracing tracing;
 
-    EvidenceConsumer(Intake intake, Progress progress) {
+    EvidenceConsumer(Intake intake, Progress progress, Tracing tracing) {
         this.intake = intake;
         this.progress = progress;
+        this.tracing = tracing;
     }
 
     @Incoming("evidence-updated")
@@ -59,17 +63,21 @@ class EvidenceConsumer {
         if (!(received.event() instanceof EvidenceUpdated update)) {
             return intake.deadLetter(received, "ce_type: no evidence");
         }
-        return progress.learn(update)
-                .chain(moved ->
-                        switch (moved) {
-                            case Progress.Moved.Unknown _ ->
-                                    intake.deadLetter(
-                                            received, "verificationId: no such verification");
-                            case Progress.Moved.Unchanged _,
-                                    Progress.Moved.Continued _,
-                                    Progress.Moved.Settled _ ->
-                                    Uni.createFrom().voidItem();
-                        })
+        Step step = received.begin(tracing);
+        Uni<Void> work =
+                progress.learn(update, step)
+                        .chain(moved ->
+                                switch (moved) {
+                                    case Progress.Moved.Unknown _ ->
+                                            intake.deadLetter(
+                                                    received,
+                                                    "verificationId: no such verification");
+                                    case Progress.Moved.Unchanged _,
+                                            Progress.Moved.Continued _,
+                                            Progress.Moved.Settled _ ->
+                                            Uni.createFrom().voidItem();
+                                });
+        return step.during(work)
                 .onFailure()
                 .recoverWithUni(bug -> Aside.put(intake, received, bug));
     }

@@ -4,7 +4,13 @@ import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.messaging.Outbox;
-import dev.semanticpassport.passport.verification.life.Step;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.messaging.tracing.Tracing;
+import dev.semanticpassport.passport.verification.life.Step.Releases;
+import dev.semanticpassport.passport.verification.life.Step.Settles;
+import dev.semanticpassport.passport.verification.life.Step.Stays;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.life.VerificationState.Running;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +51,7 @@ class Progress {
     private final Releasing releasing;
     private final Settling settling;
     private final Outbox outbox;
+    private final Tracing tracing;
     private final VerificationMetrics metrics;
     private final VerificationConfig config;
 
@@ -53,23 +60,34 @@ class Progress {
             Releasing releasing,
             Settling settling,
             Outbox outbox,
+            Tracing tracing,
             VerificationMetrics metrics,
             VerificationConfig config) {
         this.sessions = sessions;
         this.releasing = releasing;
         this.settling = settling;
         this.outbox = outbox;
+        this.tracing = tracing;
         this.metrics = metrics;
         this.config = config;
     }
 
-    /** Takes evidence into account; stale or repeated evidence changes nothing. */
-    Uni<Moved> learn(EvidenceUpdated update) {
-        return locked(update.verificationId(), (session, row) -> learn(session, row, update))
+    /**
+     * Takes evidence into account; stale or repeated evidence changes nothing.
+     *
+     * @param because the handling of the evidence: what it leads to is linked to it
+     */
+    Uni<Moved> learn(EvidenceUpdated update, Step because) {
+        return locked(
+                        update.verificationId(),
+                        (session, row) -> learn(session, row, update, because))
                 .onFailure(SignatureChanged.class)
                 .recoverWithUni(changed -> {
                     // It can never be asked to its end, and waiting for that would last for ever.
-                    LOG.warn(changed.getMessage());
+                    LogIds.during(
+                            Subject.verification(update.verificationId()),
+                            because.traceparent(),
+                            () -> LOG.warn(changed.getMessage()));
                     return cancel(update.verificationId());
                 });
     }
@@ -83,7 +101,11 @@ class Progress {
                             case VerificationState.Requested _, VerificationState.Settled _ ->
                                     Uni.createFrom().item(new Moved.Unchanged());
                             case Running running ->
-                                    settle(session, row, new Step.Settles(running.cancelled()));
+                                    settle(
+                                            session,
+                                            row,
+                                            new Settles(running.cancelled()),
+                                            tracing.current(null));
                         });
     }
 
@@ -110,9 +132,10 @@ class Progress {
             case Moved.Settled(var row) -> {
                 metrics.settled(row);
                 outbox.nudge();
-                LOG.infof(
-                        "verification settled: verification=%s verdict=%s reason=%s",
-                        row.id, row.verdict, row.reason);
+                row.logged(() ->
+                        LOG.infof(
+                                "verification settled: verification=%s verdict=%s reason=%s",
+                                row.id, row.verdict, row.reason));
             }
         }
     }
@@ -125,7 +148,8 @@ class Progress {
                                 : work.on(session, row));
     }
 
-    private Uni<Moved> learn(Mutiny.Session session, VerificationRow row, EvidenceUpdated update) {
+    private Uni<Moved> learn(
+            Mutiny.Session session, VerificationRow row, EvidenceUpdated update, Step because) {
         return switch (row.life()) {
             case VerificationState.Requested _ -> Uni.createFrom().item(new Moved.Unchanged());
             case VerificationState.Settled _ -> {
@@ -135,12 +159,12 @@ class Progress {
             }
             case Running running ->
                     switch (running.learns(update, config.waveSize())) {
-                        case Step.Stays _ -> Uni.createFrom().item(new Moved.Unchanged());
-                        case Step.Releases releases -> go(session, row, update, releases);
-                        case Step.Settles settles -> {
+                        case Stays _ -> Uni.createFrom().item(new Moved.Unchanged());
+                        case Releases releases -> go(session, row, update, releases, because);
+                        case Settles settles -> {
                             row.learn(update);
                             yield receive(session, row, update)
-                                    .chain(() -> settle(session, row, settles));
+                                    .chain(() -> settle(session, row, settles, because));
                         }
                     };
         };
@@ -150,17 +174,20 @@ class Progress {
             Mutiny.Session session,
             VerificationRow row,
             EvidenceUpdated update,
-            Step.Releases releases) {
+            Releases releases,
+            Step because) {
         row.learn(update);
         row.released = releases.next().released();
         return receive(session, row, update)
                 .chain(() -> planned(session, row.id, releases.ordinals()))
-                .chain(probes -> releasing.release(session, row, probes))
+                .chain(probes -> releasing.release(session, row, probes, because))
                 .replaceWith(new Moved.Continued(releases.ordinals().size()));
     }
 
-    private Uni<Moved> settle(Mutiny.Session session, VerificationRow row, Step.Settles settles) {
-        return settling.settle(session, row, settles.settled()).replaceWith(new Moved.Settled(row));
+    private Uni<Moved> settle(
+            Mutiny.Session session, VerificationRow row, Settles settles, Step because) {
+        return settling.settle(session, row, settles.settled(), because)
+                .replaceWith(new Moved.Settled(row));
     }
 
     private static Uni<List<ProbeRow>> planned(

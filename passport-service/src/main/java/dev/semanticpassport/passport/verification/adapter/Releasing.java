@@ -5,10 +5,15 @@ import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.messaging.tracing.SpanKey;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
 import dev.semanticpassport.passport.verification.life.Deadlines;
 import dev.semanticpassport.passport.verification.reporting.SignatureFacts;
+import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +27,7 @@ class Releasing {
     private final Signatures signatures;
     private final Questions questions;
     private final Outbox outbox;
+    private final Tracing tracing;
     private final Clock clock;
     private final Deadlines deadlines;
 
@@ -29,47 +35,70 @@ class Releasing {
             Signatures signatures,
             Questions questions,
             Outbox outbox,
+            Tracing tracing,
             Clock clock,
             VerificationConfig config) {
         this.signatures = signatures;
         this.questions = questions;
         this.outbox = outbox;
+        this.tracing = tracing;
         this.clock = clock;
         this.deadlines = new Deadlines(config.answerDeadline());
     }
 
-    /** Releases rows of one verification whose signature is at hand. */
+    /**
+     * Releases rows of a verification whose signature is at hand.
+     *
+     * @param because what led to it, null where it was the request itself
+     */
     Uni<Void> release(
             Mutiny.Session session,
-            VerificationRequested request,
-            Rule rule,
+            VerificationRow row,
             VerifiableSignature.Ready signature,
-            List<ProbeRow> rows) {
-        Instant now = clock.instant();
-        List<ProbeRequested> events =
-                rows.stream()
-                        .map(row -> {
-                            row.release(now, deadlines);
-                            return questions.asked(request, rule, signature, row);
-                        })
-                        .toList();
-        return outbox.appendAll(session, events);
-    }
-
-    /** Releases rows of a stored verification. */
-    Uni<Void> release(Mutiny.Session session, VerificationRow row, List<ProbeRow> probes) {
+            List<ProbeRow> probes,
+            Step because) {
         if (probes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Instant now = clock.instant();
         VerificationRequested request = row.request();
+        Rule rule = row.rule();
+        List<ProbeRequested> events =
+                probes.stream()
+                        .map(probe -> {
+                            probe.release(now, deadlines);
+                            return questions.asked(request, rule, signature, probe);
+                        })
+                        .toList();
+        Step wave = tracing.resumed(row.traceparent).inner("release", told(row, probes), because);
+        return wave.during(outbox.appendAll(session, events, wave.traceparent()));
+    }
+
+    /** A wave by its first probe and its number; the probes themselves have spans of their own. */
+    private static Attributes told(VerificationRow row, List<ProbeRow> probes) {
+        return Subject.probe(row.id, probes.getFirst().ordinal).attributes().toBuilder()
+                .put(SpanKey.PROBES, probes.size())
+                .put(SpanKey.RELEASE, probes.getFirst().releases)
+                .build();
+    }
+
+    /**
+     * Releases rows of a stored verification.
+     *
+     * @param because what led to it, null where it was time alone
+     */
+    Uni<Void> release(
+            Mutiny.Session session, VerificationRow row, List<ProbeRow> probes, Step because) {
+        if (probes.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return signatures
                 .planned(
                         session,
                         row.passportId,
-                        request.preparedBeacons(),
+                        row.request().preparedBeacons(),
                         Sha256.parse(row.signature().frozenRoot()))
-                .chain(signature ->
-                        release(session, request, row.rule(), same(row, signature), probes));
+                .chain(signature -> release(session, row, same(row, signature), probes, because));
     }
 
     /** The signature that was planned with; asking with another would answer another question. */

@@ -107,8 +107,12 @@ class ReleasingAgain {
     }
 
     private Uni<Void> release(Mutiny.Session session, UUID verification, List<ProbeRow> probes) {
-        LOG.infof("probes released again: verification=%s probes=%d", verification, probes.size());
         return session.find(VerificationRow.class, verification)
-                .chain(row -> releasing.release(session, row, probes));
+                .invoke(row ->
+                        row.logged(() ->
+                                LOG.infof(
+                                        "probes released again: verification=%s probes=%d",
+                                        verification, probes.size())))
+                .chain(row -> releasing.release(session, row, probes, null));
     }
 }

@@ -3,15 +3,21 @@ package dev.semanticpassport.passport.verification.adapter;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.messaging.tracing.SpanKey;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.passport.log.adapter.Log;
 import dev.semanticpassport.passport.verification.life.VerificationState.Settled;
 import dev.semanticpassport.passport.verification.reporting.Outside;
 import dev.semanticpassport.passport.verification.reporting.ReportSubject;
 import dev.semanticpassport.passport.verification.reporting.Reporting;
+import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -20,19 +26,39 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Settling {
     private final Log log;
     private final Outbox outbox;
+    private final Tracing tracing;
     private final Clock clock;
 
-    Settling(Log log, Outbox outbox, Clock clock) {
+    Settling(Log log, Outbox outbox, Tracing tracing, Clock clock) {
         this.log = log;
         this.outbox = outbox;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
     /** The leaf of a verdict, in the form in which it stands in the log. */
     record VerdictLeaf(String type, UUID verification, UUID passport, String digest) {}
 
-    /** Settles a row that the caller has locked. */
-    Uni<Void> settle(Mutiny.Session session, VerificationRow row, Settled settled) {
+    /**
+     * Settles a row that the caller has locked.
+     *
+     * @param because what led to it
+     */
+    Uni<Void> settle(Mutiny.Session session, VerificationRow row, Settled settled, Step because) {
+        Step step = tracing.resumed(row.traceparent).inner("settle", told(row, settled), because);
+        return step.during(settle(session, row, settled, step.traceparent()));
+    }
+
+    private static Attributes told(VerificationRow row, Settled settled) {
+        return Subject.verification(row.id).attributes().toBuilder()
+                .put(SpanKey.VERDICT, settled.decided().verdict().name())
+                .put(SpanKey.REASON, settled.decided().reason().name())
+                .put(SpanKey.PROBES, settled.asked())
+                .build();
+    }
+
+    private Uni<Void> settle(
+            Mutiny.Session session, VerificationRow row, Settled settled, String traceparent) {
         byte[] body =
                 Json.canonical(
                         Reporting.body(
@@ -54,16 +80,18 @@ class Settling {
                 .chain(() -> releasedAgain(session, row.id))
                 .invoke(again -> row.releasedAgain = again)
                 .chain(() ->
-                        outbox.append(
+                        outbox.appendAll(
                                 session,
-                                new VerificationSettled(
-                                        row.id,
-                                        row.passportId,
-                                        row.passportRevision,
-                                        settled.decided(),
-                                        settled.evidence(),
-                                        settled.asked(),
-                                        digest)))
+                                List.of(
+                                        new VerificationSettled(
+                                                row.id,
+                                                row.passportId,
+                                                row.passportRevision,
+                                                settled.decided(),
+                                                settled.evidence(),
+                                                settled.asked(),
+                                                digest)),
+                                traceparent))
                 // Last, for whoever appends to the log makes others wait until the commit.
                 .chain(() -> log.append(session, leaf))
                 .invoke(index -> row.logIndex = index)

@@ -2,6 +2,7 @@ package dev.semanticpassport.passport.verification.adapter;
 
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.verification.adapter.Progress.Moved;
 import dev.semanticpassport.passport.verification.requesting.Refusal;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,11 +46,14 @@ public class VerificationResource {
     private final Verifications verifications;
     private final Progress progress;
     private final Listing listing;
+    private final Tracing tracing;
 
-    VerificationResource(Verifications verifications, Progress progress, Listing listing) {
+    VerificationResource(
+            Verifications verifications, Progress progress, Listing listing, Tracing tracing) {
         this.verifications = verifications;
         this.progress = progress;
         this.listing = listing;
+        this.tracing = tracing;
     }
 
     @POST
@@ -82,10 +87,13 @@ public class VerificationResource {
     @APIResponse(
             responseCode = "409",
             description = "The id belongs to another request, or the passport is not ready.")
-    public Uni<Response> request(byte[] body, @Context UriInfo uri) {
+    public Uni<Response> request(
+            byte[] body,
+            @Context UriInfo uri,
+            @Parameter(hidden = true) @HeaderParam("traceparent") String traceparent) {
         VerificationRequested request = RequestReading.read(body, UUID::randomUUID);
         return verifications
-                .request(request)
+                .request(request, tracing.current(traceparent))
                 .map(requested ->
                         switch (requested) {
                             case Requested.Begun(var row) -> created(row, uri);

@@ -6,6 +6,8 @@ import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.reporting.ReportBody;
 import dev.semanticpassport.passport.verification.reporting.SignatureFacts;
@@ -79,11 +81,19 @@ class VerificationRow {
     @Column(name = "log_index")
     Long logIndex;
 
+    /** The trace in which it was requested; null where there was none. */
+    String traceparent;
+
     @Column(name = "requested_at")
     Instant requestedAt;
 
     @Column(name = "settled_at")
     Instant settledAt;
+
+    /** Logs lines about this verification. */
+    void logged(Runnable lines) {
+        LogIds.during(Subject.verification(id), traceparent, lines);
+    }
 
     VerificationRequested request() {
         return Json.read(request, VerificationRequested.class);

@@ -5,15 +5,19 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.messaging.tracing.SpanKey;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.VerifiableSignature.Ready;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
-import dev.semanticpassport.passport.verification.life.Step;
+import dev.semanticpassport.passport.verification.life.Step.Releases;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.planning.PlannedProbe;
 import dev.semanticpassport.passport.verification.planning.Planning;
 import dev.semanticpassport.passport.verification.requesting.Refusal;
 import dev.semanticpassport.passport.verification.requesting.Requesting;
+import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,10 +59,15 @@ class Verifications {
         this.config = config;
     }
 
-    /** Plans a verification and releases its first wave, once for each id. */
-    Uni<Requested> request(VerificationRequested request) {
+    /**
+     * Plans a verification and releases its first wave, once for each id.
+     *
+     * @param asked where the request came from: the verification's trace goes on from there
+     */
+    Uni<Requested> request(VerificationRequested request, Step asked) {
+        asked.tell(Subject.verification(request.verificationId()).attributes());
         return Infrastructure.retrying(
-                        () -> sessions.withTransaction(session -> step(session, request)))
+                        () -> sessions.withTransaction(session -> step(session, request, asked)))
                 .invoke(this::tell);
     }
 
@@ -68,21 +77,24 @@ class Verifications {
                 outbox.nudge();
                 metrics.begun();
                 metrics.released(row.released);
-                LOG.infof(
-                        "verification begun: verification=%s passport=%s", row.id, row.passportId);
+                row.logged(() ->
+                        LOG.infof(
+                                "verification begun: verification=%s passport=%s",
+                                row.id, row.passportId));
             }
             case Requested.Known(var row) ->
-                    LOG.infof("verification asked for again: verification=%s", row.id);
+                    row.logged(() ->
+                            LOG.infof("verification asked for again: verification=%s", row.id));
             case Requested.Refused(var refusal) -> metrics.refused(refusal.kind());
         }
     }
 
-    private Uni<Requested> step(Mutiny.Session session, VerificationRequested request) {
+    private Uni<Requested> step(Mutiny.Session session, VerificationRequested request, Step asked) {
         String digest = CanonicalJson.sha256(Json.tree(request)).hex();
         return session.find(VerificationRow.class, request.verificationId())
                 .chain(known ->
                         known == null
-                                ? begin(session, request, digest)
+                                ? begin(session, request, digest, asked)
                                 : Uni.createFrom().item(same(known, digest)));
     }
 
@@ -93,7 +105,7 @@ class Verifications {
     }
 
     private Uni<Requested> begin(
-            Mutiny.Session session, VerificationRequested request, String digest) {
+            Mutiny.Session session, VerificationRequested request, String digest, Step asked) {
         Optional<Refusal> refusal = Requesting.refusal(request);
         if (refusal.isPresent()) {
             return Uni.createFrom().item(new Requested.Refused(refusal.get()));
@@ -103,14 +115,20 @@ class Verifications {
                 .chain(signature ->
                         switch (signature) {
                             case VerifiableSignature.Ready ready ->
-                                    begin(session, request, digest, ready);
+                                    begin(session, request, digest, ready, asked);
                             case VerifiableSignature.Refused refused ->
                                     Uni.createFrom().item(new Requested.Refused(refusal(refused)));
                         });
     }
 
     private Uni<Requested> begin(
-            Mutiny.Session session, VerificationRequested request, String digest, Ready signature) {
+            Mutiny.Session session,
+            VerificationRequested request,
+            String digest,
+            Ready signature,
+            Step asked) {
+        Step planning =
+                asked.inner("plan", Subject.verification(request.verificationId()).attributes());
         List<PlannedProbe> plan =
                 Planning.plan(
                         signature.beacons().size(),
@@ -126,8 +144,11 @@ class Verifications {
                         config.beta(),
                         signature.order().shown(),
                         plan.size());
-        Step.Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
+        planning.tell(Attributes.of(SpanKey.PROBES, (long) plan.size()));
+        planning.end();
+        Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
         VerificationRow row = row(request, digest, signature, rule, first);
+        row.traceparent = asked.traceparent();
         return facts.of(session, signature)
                 .invoke(signed -> row.signature = Json.write(signed))
                 .chain(() -> insert(session, row))
@@ -135,24 +156,21 @@ class Verifications {
                         inserted == 0
                                 ? session.find(VerificationRow.class, row.id)
                                         .map(winner -> same(winner, digest))
-                                : release(session, request, rule, signature, plan, first)
+                                : release(session, row, signature, plan, first)
                                         .replaceWith(new Requested.Begun(row)));
     }
 
     private Uni<Void> release(
             Mutiny.Session session,
-            VerificationRequested request,
-            Rule rule,
+            VerificationRow row,
             Ready signature,
             List<PlannedProbe> plan,
-            Step.Releases first) {
+            Releases first) {
         List<ProbeRow> probes =
-                plan.stream()
-                        .map(probe -> ProbeRow.planned(request.verificationId(), probe))
-                        .toList();
+                plan.stream().map(probe -> ProbeRow.planned(row.id, probe)).toList();
         List<ProbeRow> wave = first.ordinals().stream().map(probes::get).toList();
         return releasing
-                .release(session, request, rule, signature, wave)
+                .release(session, row, signature, wave, null)
                 .chain(() -> session.setBatchSize(500).persistAll(probes.toArray()));
     }
 
@@ -161,7 +179,7 @@ class Verifications {
             String digest,
             Ready signature,
             Rule rule,
-            Step.Releases first) {
+            Releases first) {
         VerificationRow row = new VerificationRow();
         row.id = request.verificationId();
         row.passportId = request.passportId();
@@ -182,8 +200,9 @@ class Verifications {
                         """
                         insert into verification (id, passport_id, passport_revision, \
                         passport_digest, content_digest, request, rule, signature, state, \
-                        released, requested_at) values (:id, :passport, :revision, :passportDigest, \
-                        :content, :request, :rule, :signature, 'RUNNING', :released, :now) \
+                        released, traceparent, requested_at) values (:id, :passport, :revision, \
+                        :passportDigest, :content, :request, :rule, :signature, 'RUNNING', \
+                        :released, :traceparent, :now) \
                         on conflict (id) do nothing\
                         """)
                 .setParameter("id", row.id)
@@ -195,6 +214,7 @@ class Verifications {
                 .setParameter("rule", row.rule)
                 .setParameter("signature", row.signature)
                 .setParameter("released", row.released)
+                .setParameter("traceparent", row.traceparent)
                 .setParameter("now", row.requestedAt)
                 .executeUpdate();
     }

@@ -278,6 +278,44 @@ class VerificationTest extends PlatformTest {
                 .body("outside.releasedAgain", equalTo(4));
     }
 
+    @Test
+    void wavesReleasesAgainAndTheVerdictAreWithinTheTraceOfTheRequest() throws Throwable {
+        // Given a requester's trace, and evidence that names another or none
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        UUID id = UUID.randomUUID();
+        wire.send(request(id), trace);
+        probes(id, 4);
+        // When
+        wire.send(Requests.evidence(id, 1, 3));
+        probes(id, 8);
+        clock.forward(Duration.ofMinutes(6));
+        releaseDue();
+        probes(id, 12);
+        wire.send(
+                Requests.evidence(
+                        id, 2, 7, new Decision(Verdict.RECOGNISED, Reason.THRESHOLD_CROSSED)),
+                "00-ffffffffffffffffffffffffffffffff-b7ad6b7169203331-01");
+        settled(id);
+        // Then
+        assertThat(wire.traceparents(id.toString()))
+                .hasSizeGreaterThanOrEqualTo(1 + 12 + 2 + 1)
+                .filteredOn(trace::equals)
+                .as("the request, twelve releases and the verdict")
+                .hasSize(1 + 12 + 1);
+    }
+
+    @Test
+    void aTraceContextOfAnotherFormIsAsGoodAsNone() {
+        // Given
+        UUID id = UUID.randomUUID();
+        // When
+        wire.send(request(id), "00-not-a-trace\u0000");
+        // Then
+        assertThat(probes(id, 4)).hasSize(4);
+        assertThat(query("select traceparent from verification where id = '" + id + "'"))
+                .containsOnlyNulls();
+    }
+
     private void releaseDue() throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> releasingAgain.releaseDue());
     }

@@ -69,6 +69,22 @@ final class Wire implements AutoCloseable {
         send(CloudEventHeaders.record(event, Topic.DEFAULT_PREFIX, "/test", Instant.EPOCH, null));
     }
 
+    /** Sends an event within a trace. */
+    void send(Event event, String traceparent) {
+        send(
+                CloudEventHeaders.record(
+                        event, Topic.DEFAULT_PREFIX, "/test", Instant.EPOCH, traceparent));
+    }
+
+    /** The trace contexts of all events with a key that begins so, dead letters left out. */
+    List<String> traceparents(String key) {
+        return records().stream()
+                .filter(record -> record.key() != null && record.key().startsWith(key))
+                .filter(record -> !record.topic().endsWith(Topic.DEAD_LETTER_SUFFIX))
+                .map(record -> String.valueOf(CloudEventHeaders.traceparent(record.headers())))
+                .toList();
+    }
+
     /** Sends what may be no event at all. */
     void send(Topic topic, String key, String json) {
         ProducerRecord<String, byte[]> record =

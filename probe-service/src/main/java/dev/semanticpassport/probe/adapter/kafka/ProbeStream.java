@@ -11,6 +11,10 @@ import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.CloudEventHeaders;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.asking.Asking;
 import dev.semanticpassport.probe.asking.Ended;
@@ -37,6 +41,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Probes in, outcomes out, many at once and in no order. A record is acknowledged when Kafka has
@@ -54,6 +59,7 @@ public class ProbeStream {
     private final Intake intake;
     private final Asking asking;
     private final Memory memory;
+    private final Tracing tracing;
     private final int inFlight;
     private final String prefix;
     private final AtomicInteger sending = new AtomicInteger();
@@ -62,12 +68,14 @@ public class ProbeStream {
             Intake intake,
             Asking asking,
             Memory memory,
+            Tracing tracing,
             ProbeConfig config,
             @ConfigProperty(name = "passport.topic-prefix", defaultValue = Topic.DEFAULT_PREFIX)
                     String prefix) {
         this.intake = intake;
         this.asking = asking;
         this.memory = memory;
+        this.tracing = tracing;
         this.inFlight = config.inFlight();
         this.prefix = prefix;
     }
@@ -96,17 +104,24 @@ public class ProbeStream {
 
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(
             Message<byte[]> message, ConsumerRecord<String, byte[]> record, Received received) {
-        return Uni.createFrom()
-                .completionStage(() -> outcome(received.event()))
-                .map(answered -> message(message, fitting(record, answered)))
+        Step step = received.begin(tracing);
+        return step.during(
+                        Uni.createFrom()
+                                .completionStage(() -> outcome(received.event(), step))
+                                .map(answered -> message(message, answered, step)))
                 .onFailure()
                 .recoverWithUni(bug -> {
-                    LOG.errorf(
-                            bug,
-                            "A probe that cannot be handled: topic=%s partition=%d offset=%d",
-                            record.topic(),
-                            record.partition(),
-                            record.offset());
+                    LogIds.during(
+                            Subject.of(received.event()),
+                            step.traceparent(),
+                            () ->
+                                    LOG.errorf(
+                                            bug,
+                                            "A probe that cannot be handled: topic=%s partition=%d"
+                                                    + " offset=%d",
+                                            record.topic(),
+                                            record.partition(),
+                                            record.offset()));
                     return intake.deadLetter(
                                     received,
                                     "probe-service cannot handle it: "
@@ -115,16 +130,22 @@ public class ProbeStream {
                 });
     }
 
-    private CompletableFuture<ProbeAnswered> outcome(Event event) {
+    private CompletableFuture<ProbeAnswered> outcome(Event event, Step step) {
         if (!(event instanceof ProbeRequested probe)) {
             throw new IllegalStateException("intake lets only this topic's events through");
         }
-        return memory.once(probe.id(), () -> ask(probe)).thenApply(told -> answered(probe, told));
+        return memory.once(probe.id(), () -> ask(probe, step))
+                .thenApply(told -> answered(probe, told));
     }
 
-    private CompletableFuture<Told> ask(ProbeRequested probe) {
+    private CompletableFuture<Told> ask(ProbeRequested probe, Step step) {
         CompletableFuture<Ended> ended =
                 switch (probe.access()) {
+                    case Access.Chat chat when step.recorded() ->
+                            asking.ask(
+                                    chat,
+                                    probe.question(),
+                                    caller -> new TracedCaller(caller, step, Subject.of(probe)));
                     case Access.Chat chat -> asking.ask(chat, probe.question());
                 };
         return ended.thenApply(end -> new Told(UUID.randomUUID(), end));
@@ -144,16 +165,12 @@ public class ProbeStream {
 
     /** Question and answer together may be more than an event holds; then the answer is cut. */
     private ProducerRecord<String, byte[]> fitting(
-            ConsumerRecord<String, byte[]> origin, ProbeAnswered answered) {
+            ProbeAnswered answered, @Nullable String traceparent) {
         ProbeAnswered shorter = answered;
         for (int bytes = Outcome.MAX_ANSWER_BYTES; ; bytes /= 2) {
             try {
                 return CloudEventHeaders.record(
-                        shorter,
-                        prefix,
-                        SOURCE,
-                        Instant.now(),
-                        CloudEventHeaders.traceparent(origin.headers()));
+                        shorter, prefix, SOURCE, Instant.now(), traceparent);
             } catch (IllegalArgumentException tooLarge) {
                 if (bytes == 0) {
                     throw tooLarge;
@@ -181,11 +198,34 @@ public class ProbeStream {
     }
 
     private Message<ProducerRecord<String, byte[]>> message(
-            Message<byte[]> origin, ProducerRecord<String, byte[]> outcome) {
+            Message<byte[]> origin, ProbeAnswered answered, Step probe) {
+        Step step = sending(answered, probe);
+        LogIds.during(
+                Subject.of(answered),
+                step.traceparent(),
+                () -> LOG.debugf("Probe ended: %s", said(answered.outcome())));
+        ProducerRecord<String, byte[]> record = fitting(answered, step.traceparent());
         sending.incrementAndGet();
-        return origin.withPayload(outcome)
-                .withAckWithMetadata(
-                        metadata -> origin.ack(metadata).thenRun(sending::decrementAndGet));
+        return origin.withPayload(record)
+                .withAckWithMetadata(metadata -> {
+                    step.end();
+                    return origin.ack(metadata).thenRun(sending::decrementAndGet);
+                });
+    }
+
+    private Step sending(ProbeAnswered answered, Step probe) {
+        String traceparent = probe.traceparent();
+        return traceparent == null
+                ? probe
+                : tracing.sending(answered, Topic.PROBE_ANSWERED.name(prefix), traceparent);
+    }
+
+    /** An outcome by its kind. */
+    private static String said(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answer _ -> "answered";
+            case Outcome.Failure failure -> failure.failure().name();
+        };
     }
 
     private static <T> Uni<T> acknowledged(Message<?> message) {

@@ -4,6 +4,10 @@ import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
+import dev.semanticpassport.messaging.tracing.LogIds;
+import dev.semanticpassport.messaging.tracing.Step;
+import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.scoring.adapter.ScoringMetric;
 import dev.semanticpassport.scoring.adapter.ScoringMetrics;
 import dev.semanticpassport.scoring.adapter.db.Scored;
@@ -41,20 +45,23 @@ class AnsweredConsumer {
     private final ReadingAnswers readingAnswers;
     private final ScoringStore store;
     private final ScoringMetrics metrics;
+    private final Tracing tracing;
 
     AnsweredConsumer(
             Intake intake,
             ReadingAnswers readingAnswers,
             ScoringStore store,
-            ScoringMetrics metrics) {
+            ScoringMetrics metrics,
+            Tracing tracing) {
         this.intake = intake;
         this.readingAnswers = readingAnswers;
         this.store = store;
         this.metrics = metrics;
+        this.tracing = tracing;
     }
 
-    /** An event that can be stored, and the record that it came with. */
-    private record Scorable(Received received, Read.Storable storable) {}
+    /** An event that can be stored, the record that it came with, and its handling. */
+    private record Scorable(Received received, Read.Storable storable, Step step) {}
 
     @Incoming("probe-answered")
     Uni<Void> score(ConsumerRecords<String, byte[]> records) {
@@ -66,7 +73,11 @@ class AnsweredConsumer {
                 .chain(this::storable)
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
                 .chain(batch ->
-                        batch.isEmpty() ? Uni.createFrom().voidItem() : score(batch, context));
+                        batch.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : score(batch, context)
+                                        .onTermination()
+                                        .invoke(() -> batch.forEach(one -> one.step().end())));
     }
 
     private Uni<List<Scorable>> storable(List<Received> batch) {
@@ -78,7 +89,8 @@ class AnsweredConsumer {
                 continue;
             }
             switch (readingAnswers.read(answered)) {
-                case Read.Storable storable -> scorable.add(new Scorable(received, storable));
+                case Read.Storable storable ->
+                        scorable.add(new Scorable(received, storable, received.begin(tracing)));
                 case Read.Refused(String reason) -> refused.add(refuse(received, reason));
             }
         }
@@ -106,7 +118,7 @@ class AnsweredConsumer {
     private static Map<UUID, String> traces(List<Scorable> batch) {
         Map<UUID, String> traces = new HashMap<>();
         for (Scorable one : batch) {
-            String trace = one.received().traceparent();
+            String trace = one.step().traceparent();
             if (trace != null) {
                 traces.put(one.storable().answered().verificationId(), trace);
             }
@@ -117,6 +129,7 @@ class AnsweredConsumer {
     /** One that the database refuses must not hold up the others: each by itself, then. */
     private Uni<Void> apart(List<Scorable> batch, Throwable refusal, Context context) {
         if (batch.size() == 1) {
+            batch.getFirst().step().failed(refusal.getClass().getSimpleName());
             return refuse(
                     batch.getFirst().received(),
                     "cannot be stored: "
@@ -140,6 +153,9 @@ class AnsweredConsumer {
         LOG.debugf(
                 "Answers scored: stored=%d duplicates=%d evidence=%d decided=%d",
                 scored.stored(), scored.duplicates(), scored.evidence(), scored.decisions().size());
+        if (LOG.isDebugEnabled()) {
+            batch.forEach(AnsweredConsumer::tell);
+        }
         return all(
                 scored.otherRule().stream()
                         .map(place ->
@@ -148,6 +164,13 @@ class AnsweredConsumer {
                                         "rule differs from the one stored first for this"
                                                 + " verification"))
                         .toList());
+    }
+
+    private static void tell(Scorable one) {
+        LogIds.during(
+                Subject.of(one.received().event()),
+                one.step().traceparent(),
+                () -> LOG.debug("Answer scored"));
     }
 
     private Uni<Void> refuse(Received received, String reason) {

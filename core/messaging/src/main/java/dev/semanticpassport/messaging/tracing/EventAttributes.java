@@ -1,0 +1,46 @@
+package dev.semanticpassport.messaging.tracing;
+
+import dev.semanticpassport.contracts.Event;
+import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Outcome;
+import dev.semanticpassport.contracts.PassportIssued;
+import dev.semanticpassport.contracts.ProbeAnswered;
+import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.contracts.VerificationSettled;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+
+/** What a span tells of an event: chosen one by one, so that nothing else gets out. */
+final class EventAttributes {
+    private EventAttributes() {}
+
+    static Attributes of(Event event) {
+        AttributesBuilder attributes = Subject.of(event).attributes().toBuilder();
+        switch (event) {
+            case PassportIssued _ -> {}
+            case VerificationRequested requested ->
+                    attributes.put(SpanKey.PASSPORT, requested.passportId().toString());
+            case ProbeRequested requested -> attributes.put(SpanKey.RELEASE, requested.release());
+            case ProbeAnswered answered -> {
+                attributes.put(SpanKey.CALLS, answered.effort().calls());
+                switch (answered.outcome()) {
+                    case Outcome.Answer _ -> {}
+                    case Outcome.Failure failure ->
+                            attributes.put(SpanKey.ERROR_TYPE, failure.failure().name());
+                }
+            }
+            case EvidenceUpdated updated -> {
+                attributes.put(SpanKey.REVISION, updated.revision());
+                if (updated.decided() != null) {
+                    attributes.put(SpanKey.VERDICT, updated.decided().verdict().name());
+                }
+            }
+            case VerificationSettled settled ->
+                    attributes
+                            .put(SpanKey.VERDICT, settled.decided().verdict().name())
+                            .put(SpanKey.REASON, settled.decided().reason().name());
+        }
+        return attributes.build();
+    }
+}
