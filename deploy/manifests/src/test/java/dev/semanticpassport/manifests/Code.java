@@ -38,15 +38,11 @@ record Code(String service) {
                 .toList();
     }
 
-    /** What the service is told at build time and by default, with what all services are told. */
     Properties properties() {
         Properties properties = new Properties();
-        Path shared =
-                MESSAGING.resolve("src/main/resources/META-INF/microprofile-config.properties");
-        Path own = Repository.ROOT.resolve(service + "/src/main/resources/application.properties");
+        Path file = Repository.ROOT.resolve(service + "/src/main/resources/application.properties");
         try {
-            properties.load(new StringReader(Repository.text(shared)));
-            properties.load(new StringReader(Repository.text(own)));
+            properties.load(new StringReader(Repository.text(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
