@@ -1,5 +1,9 @@
 package dev.semanticpassport.messaging.tracing;
 
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.MDC;
@@ -14,6 +18,17 @@ public final class LogIds {
 
     /** Writes lines that speak of a subject. The ids are gone again afterwards. */
     public static void during(Subject subject, @Nullable String traceparent, Runnable lines) {
+        Context here = Vertx.currentContext();
+        if (here instanceof ContextInternal loop && !VertxContext.isDuplicatedContext(here)) {
+            // Quarkus keeps ids of logs with a context's duplicate, and an event loop's own has
+            // none
+            loop.duplicate().dispatch(() -> write(subject, traceparent, lines));
+        } else {
+            write(subject, traceparent, lines);
+        }
+    }
+
+    private static void write(Subject subject, @Nullable String traceparent, Runnable lines) {
         Map<String, @Nullable Object> before = new LinkedHashMap<>();
         put(before, "passport", subject.passport());
         put(before, "verification", subject.verification());

@@ -73,7 +73,9 @@ class TracingTest {
         inner.end();
         step.end();
         // Then
-        assertThat(ended).extracting(SpanData::getName).containsExactly("settle", "process " + TOPIC);
+        assertThat(ended)
+                .extracting(SpanData::getName)
+                .containsExactly("settle", "process " + TOPIC);
         assertThat(ended)
                 .extracting(SpanData::getTraceId)
                 .containsOnly("0af7651916cd43dd8448eb211c80319c");

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that
  * wants a key: do any of them, a question not yet asked, or anything that ties a question to its
- * target stand in a topic, log, trace, table or API answer? Things that must be there are searched for
- * too, so that a search that finds nothing at all is noticed.
+ * target stand in a topic, log, trace, table or API answer? Things that must be there are searched
+ * for too, so that a search that finds nothing at all is noticed.
  */
 public final class SecretsBench {
     private static final int BEACONS = 60;

@@ -25,8 +25,7 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        TraceTree tree =
-                TraceTree.of(verification, TraceFile.spans(data.layout().traces()));
+        TraceTree tree = TraceTree.of(verification, TraceFile.spans(data.layout().traces()));
         if (tree.spans().isEmpty()) {
             throw new IllegalStateException(
                     "no trace of that verification is kept; was the platform started with"

@@ -42,8 +42,7 @@ public record Options(
                 Map.of(
                         "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
                         "QUARKUS_LOG_CATEGORY__DEV_SEMANTICPASSPORT__LEVEL", "DEBUG");
-        return traced()
-                .with(Map.of(Part.PASSPORT, logs, Part.PROBE, logs, Part.SCORING, logs));
+        return traced().with(Map.of(Part.PASSPORT, logs, Part.PROBE, logs, Part.SCORING, logs));
     }
 
     public Options only(Set<Part> wanted) {

@@ -40,8 +40,7 @@ public final class TraceFile {
             Files.move(file, older(file), StandardCopyOption.REPLACE_EXISTING);
         }
         try (OutputStream out =
-                Files.newOutputStream(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             request.writeDelimitedTo(out);
         }
     }
@@ -106,11 +105,7 @@ public final class TraceFile {
             case INT_VALUE -> Long.toString(value.getIntValue());
             case DOUBLE_VALUE -> Double.toString(value.getDoubleValue());
             case BOOL_VALUE -> Boolean.toString(value.getBoolValue());
-            case ARRAY_VALUE,
-                    KVLIST_VALUE,
-                    BYTES_VALUE,
-                    STRING_VALUE_STRINDEX,
-                    VALUE_NOT_SET ->
+            case ARRAY_VALUE, KVLIST_VALUE, BYTES_VALUE, STRING_VALUE_STRINDEX, VALUE_NOT_SET ->
                     value.toString();
         };
     }

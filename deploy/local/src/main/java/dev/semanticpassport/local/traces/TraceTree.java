@@ -29,8 +29,8 @@ public final class TraceTree {
 
     private TraceTree(List<TracedSpan> spans) {
         this.spans = spans;
-        spans.forEach(span ->
-                children.computeIfAbsent(span.parent(), _ -> new ArrayList<>()).add(span));
+        spans.forEach(
+                span -> children.computeIfAbsent(span.parent(), _ -> new ArrayList<>()).add(span));
     }
 
     /** All spans of every trace in which the verification is named. */
