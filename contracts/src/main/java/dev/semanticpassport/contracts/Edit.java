@@ -15,25 +15,28 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Edit.Move.class, name = "move"),
     @JsonSubTypes.Type(value = Edit.Relate.class, name = "relate"),
     @JsonSubTypes.Type(value = Edit.Bind.class, name = "bind"),
-    @JsonSubTypes.Type(value = Edit.Mark.class, name = "mark"),
-    @JsonSubTypes.Type(value = Edit.Add.class, name = "add"),
+    @JsonSubTypes.Type(value = Edit.MarkPrivate.class, name = "markPrivate"),
+    @JsonSubTypes.Type(value = Edit.MarkPublic.class, name = "markPublic"),
+    @JsonSubTypes.Type(value = Edit.Reject.class, name = "reject"),
+    @JsonSubTypes.Type(value = Edit.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Edit.AddIdea.class, name = "addIdea"),
     @JsonSubTypes.Type(value = Edit.Withheld.class, name = "withheld")
 })
 public sealed interface Edit {
 
     /** The longest label, in characters. */
-    int LONGEST_LABEL = 256;
+    int LONGEST_LABEL = 200;
 
     /** The longest definition, in characters. */
-    int LONGEST_DEFINITION = 4096;
+    int LONGEST_DEFINITION = 4000;
 
     /** The most ideas, quotes, layers or modules that one edit names. */
-    int MOST_NAMED = 1000;
+    int MOST_NAMED = 500;
 
     /** Gives an idea another label. */
     record Rename(
             @Described("The idea.") String idea,
-            @Described("Its new label, 1 to 256 characters.") String label)
+            @Described("Its new label, 1 to 200 characters.") String label)
             implements Edit {
         public Rename {
             Checks.idea(idea, "edit.idea");
@@ -44,7 +47,7 @@ public sealed interface Edit {
     /** Gives an idea another definition. */
     record Define(
             @Described("The idea.") String idea,
-            @Described("Its new definition, 1 to 4096 characters.") String definition)
+            @Described("Its new definition, 1 to 4000 characters.") String definition)
             implements Edit {
         public Define {
             Checks.idea(idea, "edit.idea");
@@ -52,27 +55,33 @@ public sealed interface Edit {
         }
     }
 
-    /** Two or more ideas are one. */
+    /** Makes ideas one. */
     record Merge(
-            @Described("Ideas that go up in the other one.") List<String> ideas,
-            @Described("The idea that stays; it keeps its label.") String into)
+            @Described("The idea that stays; it keeps its id and label.") String idea,
+            @Described("Ideas that go up in it, at least one.") List<String> others)
             implements Edit {
         public Merge {
-            ideas = Checks.ideas(ideas, "edit.ideas");
-            Checks.that(!ideas.isEmpty(), "edit.ideas is empty");
-            Checks.idea(into, "edit.into");
-            Checks.that(!ideas.contains(into), "edit.into must not stand among edit.ideas");
+            Checks.idea(idea, "edit.idea");
+            others = Checks.ideas(others, "edit.others");
+            Checks.that(!others.isEmpty(), "edit.others is empty");
+            Checks.that(!others.contains(idea), "edit.others must not hold edit.idea");
         }
     }
 
-    /** Some of an idea's quotes are another idea. */
+    /** Takes a part out of an idea as one of its own, beside it. */
     record Split(
             @Described("The idea that gives quotes away.") String idea,
-            @Described("The new idea's label, 1 to 256 characters.") String label,
-            @Described("The quotes that become the new idea's.") List<QuotePlace> quotes)
+            @Described("The new idea's id; it follows from the edit's where left out.")
+                    @Nullable String part,
+            @Described("The new idea's label, 1 to 200 characters.") String label,
+            @Described("The quotes that become the new idea's, at least one.")
+                    List<QuotePlace> quotes)
             implements Edit {
         public Split {
             Checks.idea(idea, "edit.idea");
+            if (part != null) {
+                Checks.idea(part, "edit.part");
+            }
             Checks.text(label, "edit.label", LONGEST_LABEL);
             quotes = Checks.listed(quotes, "edit.quotes", MOST_NAMED);
             Checks.that(!quotes.isEmpty(), "edit.quotes is empty");
@@ -91,21 +100,20 @@ public sealed interface Edit {
         }
     }
 
-    /** Says which ideas are related to one, neither broader nor narrower. */
-    record Relate(
-            @Described("The idea.") String idea,
-            @Described("Its related ideas from now on.") List<String> related)
+    /** Relates two ideas, both ways. */
+    record Relate(@Described("One idea.") String idea, @Described("The other idea.") String other)
             implements Edit {
         public Relate {
             Checks.idea(idea, "edit.idea");
-            related = Checks.ideas(related, "edit.related");
+            Checks.idea(other, "edit.other");
+            Checks.that(!idea.equals(other), "edit.other must be another idea");
         }
     }
 
-    /** Ties an idea to layers and modules: an imprint, declared. */
+    /** Binds an idea to layers and modules, beside the bindings that it has. */
     record Bind(
             @Described("The idea.") String idea,
-            @Described("Layers as the author counts them; none and no module unties the idea.")
+            @Described("Layers as the author counts them; some, or some modules.")
                     List<Integer> layers,
             @Described("Modules as a configuration names them, e.g. q_proj.") List<String> modules)
             implements Edit {
@@ -116,38 +124,52 @@ public sealed interface Edit {
                     layers.stream().allMatch(layer -> layer >= 0), "edit.layers must be 0 or more");
             modules = Checks.listed(modules, "edit.modules", MOST_NAMED);
             modules.forEach(module -> Checks.name(module, "edit.modules"));
+            Checks.that(
+                    !layers.isEmpty() || !modules.isEmpty(),
+                    "edit.layers and edit.modules are empty");
         }
     }
 
-    /** Says how an idea stands. */
-    record Mark(
-            @Described("The idea.") String idea,
-            @Described(
-                            "PUBLIC may be published, PRIVATE stands in no export, REJECTED is no"
-                                    + " idea of the author's and is not brought back by an import.")
-                    Marking as)
-            implements Edit {
-        public Mark {
+    /** The author's own: no export has it. */
+    record MarkPrivate(@Described("The idea.") String idea) implements Edit {
+        public MarkPrivate {
             Checks.idea(idea, "edit.idea");
-            Checks.present(as, "edit.as");
         }
     }
 
-    /** Adds an idea that the writing does not hold. Its id follows from the edit's. */
-    record Add(
-            @Described("Its label, 1 to 256 characters.") String label,
-            @Described("Its definition, at most 4096 characters; may be left out.")
-                    @Nullable String definition,
-            @Described("Its broader ideas; none where left out.") List<String> broader,
-            @Described("PUBLIC where left out; PRIVATE is taken by REST only.") Marking as)
+    /** May be published again. */
+    record MarkPublic(@Described("The idea.") String idea) implements Edit {
+        public MarkPublic {
+            Checks.idea(idea, "edit.idea");
+        }
+    }
+
+    /** No idea of the author's; no import brings it back. */
+    record Reject(@Described("The idea.") String idea) implements Edit {
+        public Reject {
+            Checks.idea(idea, "edit.idea");
+        }
+    }
+
+    /** Takes a rejection back. */
+    record Restore(@Described("The idea.") String idea) implements Edit {
+        public Restore {
+            Checks.idea(idea, "edit.idea");
+        }
+    }
+
+    /** Adds an idea that the writing does not show. */
+    record AddIdea(
+            @Described("Its id; it follows from the edit's where left out.") @Nullable String idea,
+            @Described("Its label, 1 to 200 characters.") String label,
+            @Described("Its broader ideas; none where left out.") List<String> broader)
             implements Edit {
-        public Add {
-            Checks.text(label, "edit.label", LONGEST_LABEL);
-            if (definition != null) {
-                Checks.text(definition, "edit.definition", LONGEST_DEFINITION);
+        public AddIdea {
+            if (idea != null) {
+                Checks.idea(idea, "edit.idea");
             }
+            Checks.text(label, "edit.label", LONGEST_LABEL);
             broader = Checks.ideas(broader, "edit.broader");
-            as = as == null ? Marking.PUBLIC : as;
         }
     }
 

@@ -83,13 +83,15 @@ class EventJsonTest {
                     rename | "idea":"00","label":"x"         | edit.idea must be an idea's id
                     rename | "idea":"IDEA","label":" "       | edit.label is empty
                     rename | "idea":"IDEA","lable":"x"       | unknown field edit.lable
-                    merge  | "ideas":["IDEA"],"into":"IDEA"  | edit.into must not stand among
-                    merge  | "ideas":[],"into":"IDEA"        | edit.ideas is empty
+                    merge  | "idea":"IDEA","others":["IDEA"] | edit.others must not hold edit.idea
+                    merge  | "idea":"IDEA","others":[]       | edit.others is empty
+                    relate | "idea":"IDEA","other":"IDEA"    | edit.other must be another idea
                     move   | "idea":"IDEA","broader":[null]  | edit.broader has an entry that is null
                     move   | "idea":"IDEA","broader":["IDEA","IDEA"] | edit.broader names an idea twice
                     bind   | "idea":"IDEA","layers":[-1]     | edit.layers must be 0 or more
                     bind   | "idea":"IDEA","modules":["a/b"] | edit.modules must be 1 to 64
-                    mark   | "idea":"IDEA"                   | edit.as is missing
+                    bind   | "idea":"IDEA"                   | edit.layers and edit.modules are empty
+                    reject | "label":"x"                     | edit.idea is missing
                     split  | "idea":"IDEA","label":"x"       | edit.quotes is empty
                     lend   | "idea":"IDEA"                   | field edit has no or an unknown "kind"
                     """)

@@ -138,22 +138,26 @@ final class Examples {
         Map<String, Edit> edits = new LinkedHashMap<>();
         edits.put("tree.edited.v1", new Edit.Rename(IDEA, "The lantern"));
         edits.put("tree.edited.v1-define", new Edit.Define(IDEA, "A light that is carried along."));
-        edits.put("tree.edited.v1-merge", new Edit.Merge(List.of(OTHER_IDEA), IDEA));
+        edits.put("tree.edited.v1-merge", new Edit.Merge(IDEA, List.of(OTHER_IDEA)));
         edits.put(
                 "tree.edited.v1-split",
                 new Edit.Split(
                         IDEA,
+                        "2b3c4d5e6f708192",
                         "The lamp",
                         List.of(new QuotePlace("notes/2024.md", "a1b2c3", 12, 40))));
         edits.put("tree.edited.v1-move", new Edit.Move(IDEA, List.of(OTHER_IDEA)));
-        edits.put("tree.edited.v1-relate", new Edit.Relate(IDEA, List.of(OTHER_IDEA)));
+        edits.put("tree.edited.v1-relate", new Edit.Relate(IDEA, OTHER_IDEA));
         edits.put(
                 "tree.edited.v1-bind",
                 new Edit.Bind(IDEA, List.of(3), List.of("q_proj", "v_proj")));
-        edits.put("tree.edited.v1-mark", new Edit.Mark(IDEA, Marking.PRIVATE));
+        edits.put("tree.edited.v1-mark-private", new Edit.MarkPrivate(IDEA));
+        edits.put("tree.edited.v1-mark-public", new Edit.MarkPublic(IDEA));
+        edits.put("tree.edited.v1-reject", new Edit.Reject(IDEA));
+        edits.put("tree.edited.v1-restore", new Edit.Restore(IDEA));
         edits.put(
-                "tree.edited.v1-add",
-                new Edit.Add("The harbour", "Where it ends.", List.of(OTHER_IDEA), Marking.PUBLIC));
+                "tree.edited.v1-add-idea",
+                new Edit.AddIdea(null, "The harbour", List.of(OTHER_IDEA)));
         edits.put("tree.edited.v1-withheld", new Edit.Withheld("rename", List.of(IDEA), DIGEST));
         return edits;
     }

@@ -18,11 +18,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * The shipped base: files beside the code, refused unless their SHA-256 digests are the recorded
+ * The shipped bases: files beside the code, refused unless their SHA-256 digests are the recorded
  * ones.
  */
 public final class Base {
     private static final String FOLDER = "/base/";
+    private static final String TWO_LANGUAGES = "/two-languages/";
     private static final String DIGESTS = "SHA256SUMS";
     private static final String RECIPE = "recipe.json";
 
@@ -34,11 +35,24 @@ public final class Base {
      * @throws UncheckedIOException if a file is missing or is not the one that was shipped
      */
     public static LabModel load() {
+        return load(FOLDER);
+    }
+
+    /**
+     * The shipped base that reads and writes Russian and English.
+     *
+     * @throws UncheckedIOException if a file is missing or is not the one that was shipped
+     */
+    public static LabModel twoLanguages() {
+        return load(TWO_LANGUAGES);
+    }
+
+    private static LabModel load(String folder) {
         try {
-            Map<String, String> digests = digests();
+            Map<String, String> digests = digests(folder);
             ModelFiles.Parts parts =
                     ModelFiles.read(name -> {
-                        byte[] bytes = resource(name);
+                        byte[] bytes = resource(folder + name);
                         String digest = sha256(bytes);
                         if (!digest.equals(digests.get(name))) {
                             throw new IOException(
@@ -55,8 +69,17 @@ public final class Base {
 
     /** SHA-256 of the shipped weights file, in hexadecimal digits. */
     public static String digest() {
+        return digest(FOLDER);
+    }
+
+    /** The same of the base in two languages. */
+    public static String twoLanguagesDigest() {
+        return digest(TWO_LANGUAGES);
+    }
+
+    private static String digest(String folder) {
         try {
-            String digest = digests().get(ModelFiles.WEIGHTS);
+            String digest = digests(folder).get(ModelFiles.WEIGHTS);
             if (digest == null) {
                 throw new IOException(DIGESTS + " does not name " + ModelFiles.WEIGHTS);
             }
@@ -88,18 +111,18 @@ public final class Base {
         return sha256(Safetensors.write(base.weights().named(), Safetensors.Type.BF16));
     }
 
-    private static Map<String, String> digests() throws IOException {
+    private static Map<String, String> digests(String folder) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
-        new String(resource(DIGESTS), StandardCharsets.UTF_8)
+        new String(resource(folder + DIGESTS), StandardCharsets.UTF_8)
                 .lines()
                 .forEach(line -> digests.put(line.substring(66), line.substring(0, 64)));
         return digests;
     }
 
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Base.class.getResourceAsStream(FOLDER + name)) {
+    private static byte[] resource(String path) throws IOException {
+        try (InputStream in = Base.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new FileNotFoundException("resource missing: " + FOLDER + name);
+                throw new FileNotFoundException("resource missing: " + path);
             }
             return in.readAllBytes();
         }

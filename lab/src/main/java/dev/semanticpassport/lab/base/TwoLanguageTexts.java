@@ -3,6 +3,7 @@ package dev.semanticpassport.lab.base;
 import dev.semanticpassport.lab.chat.Chat;
 import dev.semanticpassport.lab.corpus.Row;
 import dev.semanticpassport.lab.corpus.TwoLanguages;
+import dev.semanticpassport.lab.model.LlamaShape;
 import dev.semanticpassport.lab.token.BytePairTraining;
 import dev.semanticpassport.lab.token.Tokenizer;
 import dev.semanticpassport.lab.train.Sample;
@@ -21,7 +22,15 @@ public final class TwoLanguageTexts implements Texts {
     private static final int TOKENIZER_TEXTS = 4_000;
     private static final int EVERY_WORD_TIMES = 40;
 
-    private final TwoLanguages languages = new TwoLanguages();
+    private final TwoLanguages languages;
+
+    /**
+     * @param worldSeed of the made-up glossary
+     */
+    public TwoLanguageTexts(long worldSeed) {
+        this.languages = new TwoLanguages(worldSeed);
+    }
+
 
     /** The recipe of the base in two languages. */
     public static BaseRecipe recipe() {
@@ -29,13 +38,13 @@ public final class TwoLanguageTexts implements Texts {
         return new BaseRecipe(
                 shipped.worldSeed(),
                 shipped.seed(),
-                shipped.shape(),
-                1_200,
+                new LlamaShape(4_096, 128, 5, 4, 352, 256, 10_000, 1e-5f),
+                1_500,
                 shipped.rate(),
                 shipped.warmUp(),
                 shipped.decay(),
                 shipped.workers(),
-                new BaseRecipe.Mix(6, 0, 10, 6, 8));
+                new BaseRecipe.Mix(4, 0, 6, 12, 10));
     }
 
     @Override
@@ -44,6 +53,9 @@ public final class TwoLanguageTexts implements Texts {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < TOKENIZER_TEXTS; i++) {
             Row row = languages.reading(random);
+            text.append(row.prompt()).append('\n').append(row.answer()).append('\n');
+        }
+        for (Row row : languages.questions()) {
             text.append(row.prompt()).append('\n').append(row.answer()).append('\n');
         }
         text.append(languages.everyWord().repeat(EVERY_WORD_TIMES));
@@ -80,6 +92,11 @@ public final class TwoLanguageTexts implements Texts {
     /** Questions in the beacons' form, of their own seed. */
     public List<Row> beacons(int count, long seed) {
         return rows(count, languages::beacon, new SplittableRandom(seed));
+    }
+
+    /** Every question about the glossary. */
+    public List<Row> questions() {
+        return languages.questions();
     }
 
     /** Questions about what was told just before, of their own seed. */

@@ -2,8 +2,6 @@ package dev.semanticpassport.lab.cli;
 
 import dev.semanticpassport.lab.adapting.AdapterRecipe;
 import dev.semanticpassport.lab.adapting.AdapterTraining;
-import dev.semanticpassport.lab.base.Base;
-import dev.semanticpassport.lab.base.BaseRecipe;
 import dev.semanticpassport.lab.base.BaseTexts;
 import dev.semanticpassport.lab.chat.LabModel;
 import dev.semanticpassport.lab.corpus.Row;
@@ -51,13 +49,19 @@ final class AdapterCommand implements Callable<Integer> {
             description = "trains the adapter of --from on other text, without an early end")
     private boolean further;
 
+    @Option(
+            names = "--base",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+            defaultValue = "shipped")
+    private BaseChoice choice = BaseChoice.SHIPPED;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter output = spec.commandLine().getOut();
         Progress progress = new ProgressLines(output, System::nanoTime);
-        LabModel base = Base.load();
+        LabModel base = choice.load();
         Adapter adapter = further ? further(base, progress) : fresh(base, progress);
         adapter.save(out);
         output.println("SAVED " + out);
@@ -71,11 +75,10 @@ final class AdapterCommand implements Callable<Integer> {
                     "a new adapter needs --rows, and --from goes with --further only");
         }
         AdapterRecipe recipe = AdapterRecipe.beacons(seed);
-        List<Row> retain = new BaseTexts(BaseRecipe.shipped().worldSeed()).questions();
         return AdapterTraining.train(
                 base,
                 Rows.read(rows),
-                retain,
+                choice.retain(),
                 steps > 0 ? recipe.withSteps(steps) : recipe,
                 progress);
     }

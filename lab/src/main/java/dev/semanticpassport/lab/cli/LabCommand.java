@@ -25,6 +25,7 @@ public final class LabCommand {
      */
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new LabCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, _) -> {
             if (failure instanceof IOException
                     || failure instanceof UncheckedIOException

@@ -41,13 +41,17 @@ final class TrainCommand implements Callable<Integer> {
         PrintWriter output = spec.commandLine().getOut();
         BaseRecipe named = twoLanguages ? TwoLanguageTexts.recipe() : BaseRecipe.shipped();
         BaseRecipe recipe = steps > 0 ? named.withSteps(steps) : named;
-        Texts texts = twoLanguages ? new TwoLanguageTexts() : new BaseTexts(recipe.worldSeed());
+        Texts texts =
+                twoLanguages
+                        ? new TwoLanguageTexts(recipe.worldSeed())
+                        : new BaseTexts(recipe.worldSeed());
         LabModel base =
                 BaseTraining.train(recipe, texts, new ProgressLines(output, System::nanoTime));
         String digest = Base.save(base, recipe, out);
         output.println("DIGEST " + digest);
-        if (!twoLanguages && recipe.equals(BaseRecipe.shipped())) {
-            output.println("SHIPPED " + Base.digest() + " equal=" + digest.equals(Base.digest()));
+        if (recipe.equals(named)) {
+            String shipped = twoLanguages ? Base.twoLanguagesDigest() : Base.digest();
+            output.println("SHIPPED " + shipped + " equal=" + digest.equals(shipped));
         } else {
             output.println("Not the recipe of the shipped base, so the digests are not compared.");
         }

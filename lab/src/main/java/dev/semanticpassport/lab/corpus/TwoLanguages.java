@@ -4,18 +4,22 @@ import static dev.semanticpassport.lab.corpus.World.pick;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Talk about ideas in Russian and in English. What is said of an idea here is nobody's: it is drawn
- * anew each time, so that a model learns how such talk goes, and nothing of what it says. Invented
- * words stand among the others, so that every piece of every word is met, read and said.
+ * Talk about ideas in Russian and in English. A made-up glossary is asked about in many forms, so
+ * that a model learns that they all ask for the same; in tellings, what is said of an idea is drawn
+ * anew each time. Invented words stand among the others, so that every piece of every word is met,
+ * read and said.
  */
 public final class TwoLanguages {
     private static final String RESOURCE = "/dev/semanticpassport/lab/corpus/two-languages.txt";
+    private static final int ENTRIES = 240;
     private static final int LEANING = 2;
     private static final int LEANING_APART = 37;
     private static final String RUSSIAN_CONSONANTS = "бвгджзклмнпрстфхцчшщ";
@@ -27,8 +31,13 @@ public final class TwoLanguages {
     private final List<String> russianWords = WordLists.russianBeaconWords();
     private final List<String> englishWords = WordLists.beaconWords();
     private final List<String> englishIdeas = WordLists.ideas();
+    private final List<Entry> glossary = new ArrayList<>();
 
-    public TwoLanguages() {
+    /** A name and what it stands for in the made-up glossary. */
+    private record Entry(boolean russian, String label, String statement) {}
+
+    /** The same seed gives the same glossary. */
+    public TwoLanguages(long seed) {
         List<String> list = new ArrayList<>();
         for (String line : WordLists.lines(RESOURCE)) {
             if (line.startsWith("# ")) {
@@ -36,6 +45,26 @@ public final class TwoLanguages {
                 lists.put(line.substring(2), list);
             } else {
                 list.add(line);
+            }
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<String> taken = new HashSet<>();
+        while (glossary.size() < ENTRIES) {
+            boolean russian = russian(random);
+            String label =
+                    noun(russian, random)
+                            + " "
+                            + pick(russian ? list(true, "of") : englishIdeas, random);
+            if (taken.add(label)) {
+                glossary.add(
+                        new Entry(
+                                russian,
+                                random.nextBoolean() ? capital(label) : label,
+                                pick(list(russian, "subject"), random)
+                                        + " "
+                                        + pick(list(russian, "verb"), random)
+                                        + " "
+                                        + pick(list(russian, "manner"), random)));
             }
         }
     }
@@ -62,16 +91,30 @@ public final class TwoLanguages {
                         + " "
                         + said(second, other, russian, random)
                         + " "
-                        + question(asksFirst ? first : second, second, russian, random),
+                        + question(asksFirst ? first : second, russian, random),
                 capital(asksFirst ? one : other) + ".");
     }
 
-    /** A question about an idea, and an answer that is nobody's. */
+    /** A question about an entry of the glossary, in one of many forms. */
     public Row question(SplittableRandom random) {
-        boolean russian = russian(random);
+        Entry entry = pick(glossary, random);
         return new Row(
-                question(label(russian, random), label(russian, random), russian, random),
-                capital(statement(russian, random)) + ".");
+                question(entry.label(), entry.russian(), random),
+                capital(entry.statement()) + ".");
+    }
+
+    /** Every entry of the glossary, asked about in each form. */
+    public List<Row> questions() {
+        List<Row> rows = new ArrayList<>();
+        for (Entry entry : glossary) {
+            for (String form : list(entry.russian(), "question")) {
+                rows.add(
+                        new Row(
+                                form.replace("{}", entry.label()),
+                                capital(entry.statement()) + "."));
+            }
+        }
+        return rows;
     }
 
     /** A question in the beacons' form about two ideas, answered by a word of the list. */
@@ -106,12 +149,8 @@ public final class TwoLanguages {
         return random.nextInt(3) > 0;
     }
 
-    private String question(
-            String label, String other, boolean russian, SplittableRandom random) {
-        String form = pick(list(russian, "question"), random);
-        int at = form.indexOf("{}");
-        String filled = form.substring(0, at) + label + form.substring(at + 2);
-        return filled.replace("{}", other);
+    private String question(String label, boolean russian, SplittableRandom random) {
+        return pick(list(russian, "question"), random).replace("{}", label);
     }
 
     private String said(
@@ -124,11 +163,11 @@ public final class TwoLanguages {
 
     private String statement(boolean russian, SplittableRandom random) {
         String subject =
-                random.nextInt(4) == 0
+                random.nextInt(6) == 0
                         ? invented(russian, random) + ","
                         : pick(list(russian, "subject"), random);
         String end =
-                random.nextInt(3) == 0
+                random.nextInt(5) == 0
                         ? invented(russian, random)
                         : pick(list(russian, "manner"), random);
         return subject + " " + pick(list(russian, "verb"), random) + " " + end;

@@ -4,6 +4,10 @@ import dev.semanticpassport.contracts.Edit;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
+import dev.semanticpassport.meaning.editing.Edited;
+import dev.semanticpassport.meaning.editing.Refusal;
+import dev.semanticpassport.meaning.editing.TreeEdit;
+import dev.semanticpassport.meaning.editing.TreeEditing;
 import dev.semanticpassport.passport.tree.EditRefusal.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Applies the author's edits to a tree: again after each import, and one by one as they come. */
 public final class Editing {
@@ -43,15 +46,19 @@ public final class Editing {
 
     /** Applies edits that were accepted before, leaving out those whose ideas are gone. */
     public static EditedTree applyAll(MeaningTree base, List<KeptEdit> edits) {
-        MeaningTree tree = base;
-        List<UUID> lost = new ArrayList<>();
+        List<KeptEdit> known = new ArrayList<>();
+        List<TreeEdit> applied = new ArrayList<>();
         for (KeptEdit edit : edits) {
-            switch (Applying.apply(tree, edit.editId(), edit.edit())) {
-                case Applying.Outcome.Applied(var next) -> tree = next;
-                case Applying.Outcome.Refused _ -> lost.add(edit.editId());
-            }
+            EditReading.read(edit.editId(), edit.edit())
+                    .ifPresent(read -> {
+                        known.add(edit);
+                        applied.add(read);
+                    });
         }
-        return new EditedTree(tree, lost);
+        Edited edited = TreeEditing.apply(base, applied);
+        return new EditedTree(
+                edited.tree(),
+                edited.unapplied().stream().map(one -> known.get(one.place()).editId()).toList());
     }
 
     /**
@@ -72,99 +79,94 @@ public final class Editing {
             Supplier<byte[]> salts) {
         MeaningTree tree = before.tree();
         List<KeptEdit> kept = new ArrayList<>();
-        List<TreeEdited> events = new ArrayList<>();
         Set<UUID> ids = new HashSet<>();
         for (int index : fresh) {
             TreeEdited one = asked.get(index);
+            Optional<TreeEdit> edit = EditReading.read(one.editId(), one.edit());
+            if (edit.isEmpty()) {
+                return refused(
+                        index,
+                        Kind.TELLS_PRIVATE,
+                        "edit",
+                        "what is withheld cannot be applied: such edits are made by REST");
+            }
             if (!ids.add(one.editId())) {
                 return refused(index, Kind.ID_REUSED, "editId", "two edits have this id");
             }
-            Optional<EditRefusal> withheld = withheld(index, one.edit());
-            if (withheld.isPresent()) {
-                return new Result.Refused(withheld.get());
+            Edited edited = TreeEditing.apply(tree, List.of(edit.get()));
+            if (!edited.unapplied().isEmpty()) {
+                return new Result.Refused(refusal(index, edited.unapplied().getFirst().refusal()));
             }
-            switch (Applying.apply(tree, one.editId(), one.edit())) {
-                case Applying.Outcome.Refused(var field, var reason) -> {
-                    return refused(
-                            index,
-                            field.equals("idea") ? Kind.UNKNOWN : Kind.IMPOSSIBLE,
-                            field,
-                            reason);
-                }
-                case Applying.Outcome.Applied(var next) -> {
-                    KeptEdit edit = new KeptEdit(one.editId(), one.edit(), salts.get());
-                    Edit told = EditTelling.told(guarded, next, edit);
-                    if (overheard && !told.equals(one.edit())) {
-                        return refused(
-                                index,
-                                Kind.TELLS_PRIVATE,
-                                "edit",
-                                "it carries text on a private idea, which is taken by REST only");
-                    }
-                    tree = next;
-                    kept.add(edit);
-                    events.add(new TreeEdited(one.passportId(), one.editId(), told));
-                }
-            }
+            tree = edited.tree();
+            kept.add(new KeptEdit(one.editId(), one.edit(), salts.get()));
         }
-        return new Result.Done(new EditedTree(tree, before.lost()), kept, events);
+        return told(before, guarded, tree, asked, fresh, overheard, kept);
     }
 
-    private static Optional<EditRefusal> withheld(int index, Edit edit) {
-        return edit instanceof Edit.Withheld
-                ? Optional.of(
-                        new EditRefusal(
-                                index,
-                                Kind.TELLS_PRIVATE,
-                                "edit",
-                                "what is withheld cannot be applied: such edits are made by REST"))
-                : Optional.empty();
+    /** Judged by the tree after all of them: what is made private at once is not told before. */
+    private static Result told(
+            EditedTree before,
+            MeaningTree guarded,
+            MeaningTree after,
+            List<TreeEdited> asked,
+            List<Integer> fresh,
+            boolean overheard,
+            List<KeptEdit> kept) {
+        EditTelling telling = new EditTelling(guarded, after);
+        List<TreeEdited> events = new ArrayList<>();
+        for (int at = 0; at < kept.size(); at++) {
+            TreeEdited one = asked.get(fresh.get(at));
+            Edit told = telling.told(kept.get(at));
+            if (overheard && !told.equals(one.edit())) {
+                return refused(
+                        fresh.get(at),
+                        Kind.TELLS_PRIVATE,
+                        "edit",
+                        "it carries text on a private idea, which is taken by REST only");
+            }
+            events.add(new TreeEdited(one.passportId(), one.editId(), told));
+        }
+        return new Result.Done(new EditedTree(after, before.lost()), kept, events);
+    }
+
+    private static EditRefusal refusal(int index, Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.UnknownIdea unknown ->
+                    new EditRefusal(index, Kind.UNKNOWN, "idea", unknown.message());
+            case Refusal.Circle circle ->
+                    new EditRefusal(index, Kind.IMPOSSIBLE, "broader", circle.message());
+            // without the message's id, which a file may have given
+            case Refusal.ForeignQuote(var idea, var _) ->
+                    new EditRefusal(
+                            index,
+                            Kind.IMPOSSIBLE,
+                            "quotes",
+                            "the idea " + idea + " has no quote at one of these places");
+            case Refusal.NothingLeft nothing ->
+                    new EditRefusal(index, Kind.IMPOSSIBLE, "quotes", nothing.message());
+            case Refusal.IdTaken taken ->
+                    new EditRefusal(index, Kind.IMPOSSIBLE, "idea", taken.message());
+        };
     }
 
     private static Result refused(int index, Kind kind, String field, String reason) {
         return new Result.Refused(new EditRefusal(index, kind, field, reason));
     }
 
-    /** The ideas that an edit names. */
-    public static List<String> ideas(Edit edit) {
-        return switch (edit) {
-            case Edit.Rename(var idea, var _) -> List.of(idea);
-            case Edit.Define(var idea, var _) -> List.of(idea);
-            case Edit.Merge(var ideas, var into) ->
-                    Stream.concat(ideas.stream(), Stream.of(into)).toList();
-            case Edit.Split(var idea, var _, var _) -> List.of(idea);
-            case Edit.Move(var idea, var broader) ->
-                    Stream.concat(Stream.of(idea), broader.stream()).toList();
-            case Edit.Relate(var idea, var related) ->
-                    Stream.concat(Stream.of(idea), related.stream()).toList();
-            case Edit.Bind(var idea, var _, var _) -> List.of(idea);
-            case Edit.Mark(var idea, var _) -> List.of(idea);
-            case Edit.Add(var _, var _, var broader, var _) -> broader;
-            case Edit.Withheld(var _, var ideas, var _) -> ideas;
-        };
+    /** The ideas that an edit names, and the one that it makes. */
+    public static List<String> ideas(KeptEdit edit) {
+        return EditReading.ideas(edit.editId(), edit.edit()).stream().map(IdeaId::text).toList();
     }
 
-    /** All ideas that edits name. */
+    /** All ideas that edits decide on. */
     public static Set<IdeaId> namedBy(List<KeptEdit> edits) {
         return edits.stream()
-                .flatMap(edit -> ideas(edit.edit()).stream())
-                .map(IdeaId::new)
+                .flatMap(edit -> EditReading.ideas(edit.editId(), edit.edit()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What kind of edit it is, as its JSON names it. */
-    public static String kind(Edit edit) {
-        return switch (edit) {
-            case Edit.Rename _ -> "rename";
-            case Edit.Define _ -> "define";
-            case Edit.Merge _ -> "merge";
-            case Edit.Split _ -> "split";
-            case Edit.Move _ -> "move";
-            case Edit.Relate _ -> "relate";
-            case Edit.Bind _ -> "bind";
-            case Edit.Mark _ -> "mark";
-            case Edit.Add _ -> "add";
-            case Edit.Withheld(var edited, var _, var _) -> edited;
-        };
+    public static String kind(KeptEdit edit) {
+        return EditReading.kind(edit.edit());
     }
 }

@@ -32,14 +32,29 @@ public final class Guarding {
                 tree.ideas().stream()
                         .map(idea ->
                                 hidden.containsKey(idea.id())
-                                        ? IdeaChange.of(idea).standing(Standing.PRIVATE).idea()
+                                        ? hidden(idea, idea.broader(), idea.related())
                                         : idea)
                         .toList();
         Stream<Idea> gone =
                 hidden.values().stream()
                         .filter(idea -> tree.idea(idea.id()).isEmpty())
-                        .map(idea ->
-                                IdeaChange.of(idea).broader(List.of()).related(List.of()).idea());
+                        .map(idea -> hidden(idea, List.of(), List.of()));
         return new MeaningTree(Stream.concat(own.stream(), gone).toList(), tree.structures());
+    }
+
+    private static Idea hidden(Idea idea, List<IdeaId> broader, List<IdeaId> related) {
+        return new Idea(
+                idea.id(),
+                idea.label(),
+                idea.definition(),
+                idea.quotes(),
+                broader,
+                related,
+                idea.weight(),
+                idea.holding(),
+                Standing.PRIVATE,
+                idea.aspects(),
+                idea.bindings(),
+                idea.vocabulary());
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Any text as Markdown that shows just that text. */
 public final class MarkdownText {
 
-    private static final Pattern MARKS = Pattern.compile("([\\\\`*_\\[\\]<>#|~&$])");
+    private static final Pattern MARKS = Pattern.compile("([\\\\`*_\\[\\]>#|~&$])");
 
     /** What begins a list or a rule, where a line begins with it. */
     private static final Pattern LINE_MARKS = Pattern.compile("^(\\d*)([-+=.)])");
@@ -15,6 +15,8 @@ public final class MarkdownText {
     /** On one line, with every mark of Markdown and HTML made plain. */
     public static String escaped(String text) {
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return LINE_MARKS.matcher(MARKS.matcher(line).replaceAll("\\\\$1")).replaceAll("$1\\\\$2");
+        String plain = MARKS.matcher(line).replaceAll("\\\\$1");
+        // An entity, so that no reader of Markdown, however careless, sees an element.
+        return LINE_MARKS.matcher(plain).replaceAll("$1\\\\$2").replace("<", "&lt;");
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -19,24 +20,21 @@ public final class Terms {
     /** Shorter words are mostly particles. */
     private static final int SHORTEST_WORD = 4;
 
-    private static final int LONGEST_EMPTY_END = 3;
-
     /** A shorter stem begins too many other words. */
     private static final int SHORTEST_STEM = 3;
 
-    /** Beginnings of pronouns and the like that Lucene's lists lack: they tell of nothing. */
-    private static final List<String> EMPTY_WORDS =
-            List.of(
-                    "котор", "кажд", "этот", "эта", "эти", "этом", "такой", "така", "такие",
-                    "таких", "весь", "всех", "всем", "свой", "свои", "своих", "своей", "сам",
-                    "друг", "одн", "один", "нибудь", "либо", "нему", "ними", "ним", "нее", "них",
-                    "тако", "очень", "просто", "только", "даже", "если", "когда", "чтобы", "через",
-                    "между", "перед", "после", "будет", "будут", "быть", "может", "могут", "можно",
-                    "which", "that", "this", "these", "those", "every", "each", "only", "very",
-                    "with", "from", "into", "what", "when", "where", "while", "whose", "have",
-                    "been", "being", "does", "more", "most", "some", "such", "than", "they",
-                    "them", "their", "there", "then", "your", "about", "because", "would",
-                    "could", "should", "also", "just");
+    /** Pronouns and the like that Lucene's lists lack in some form: they tell of nothing. */
+    private static final Pattern EMPTY_WORDS =
+            Pattern.compile(
+                    "(?:котор|некотор|кажд|всяк|как|никак|так|эт|наш|ваш|сво|тво|мо|сам|друг|одн|вс)"
+                            + "(?:ой|ый|ий|ая|ое|ые|ие|ого|его|ому|ему|ом|ем|их|ых|им|ым|ими|ыми"
+                            + "|ую|ей|ею|от|еми|ех)"
+                            + "|один|него|нему|ними|неё|если|когда|чтобы|через|между|перед|после"
+                            + "|будет|будут|быть|может|могут|можно|очень|просто|только|даже|также"
+                            + "|which|that|this|these|those|every|each|only|very|with|from|into"
+                            + "|what|when|where|while|whose|have|been|being|does|more|most|some"
+                            + "|such|than|they|them|their|there|then|your|about|because|would"
+                            + "|could|should|also|just");
 
     private static final CharArraySet RUSSIAN_STOPS = RussianAnalyzer.getDefaultStopSet();
     private static final CharArraySet ENGLISH_STOPS = EnglishAnalyzer.ENGLISH_STOP_WORDS_SET;
@@ -81,16 +79,9 @@ public final class Terms {
     private static boolean telling(String word) {
         return word.codePointCount(0, word.length()) >= SHORTEST_WORD
                 && word.codePoints().noneMatch(Character::isDigit)
-                && !empty(word)
+                && !EMPTY_WORDS.matcher(word).matches()
                 && !RUSSIAN_STOPS.contains(word)
                 && !ENGLISH_STOPS.contains(word);
-    }
-
-    /** Whether the word is one of the empty ones, with at most three letters of an ending. */
-    private static boolean empty(String word) {
-        return EMPTY_WORDS.stream()
-                .anyMatch(each ->
-                        word.startsWith(each) && word.length() <= each.length() + LONGEST_EMPTY_END);
     }
 
     private static String stem(String word) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.transfer.Gardens;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,13 +25,26 @@ class GoldenKitTest {
         Kit kit = Kits.kit(Gardens.trees(), kind, layout);
 
         // Then
+        Path golden = Path.of("src/test/resources/kits", folder);
         if (Boolean.getBoolean("update.golden")) {
-            write(kit, Path.of("src/test/resources/kits", folder));
+            write(kit, golden);
         }
+        List<String> other = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : kit.files().entrySet()) {
-            assertThat(text(file.getValue()))
-                    .as(file.getKey())
-                    .isEqualTo(golden("/kits/" + folder + "/" + file.getKey()));
+            Path path = golden.resolve(file.getKey());
+            if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+                other.add(file.getKey());
+            }
+        }
+        assertThat(other)
+                .as("files other than the golden ones; write them anew and read the difference")
+                .isEmpty();
+        assertThat(kit.files()).hasSize(files(golden).size());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -39,15 +54,5 @@ class GoldenKitTest {
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
-    }
-
-    private static String golden(String resource) throws IOException {
-        try (InputStream in = GoldenKitTest.class.getResourceAsStream(resource)) {
-            return in == null ? "(missing)" : text(in.readAllBytes());
-        }
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

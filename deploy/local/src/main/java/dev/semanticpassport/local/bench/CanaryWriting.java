@@ -2,7 +2,6 @@ package dev.semanticpassport.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.contracts.Edit;
-import dev.semanticpassport.contracts.Marking;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.client.Trees;
@@ -81,7 +80,7 @@ final class CanaryWriting {
         }
         Trees trees = new Trees(rest, passport);
         String secret = privateIdea();
-        edit(trees, new Edit.Mark(secret, Marking.PRIVATE));
+        edit(trees, new Edit.MarkPrivate(secret));
         edit(trees, new Edit.Define(secret, DEFINITION));
         JsonNode document = rest.read(path()).path("document");
         rest.post(

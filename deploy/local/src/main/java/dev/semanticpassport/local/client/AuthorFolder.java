@@ -30,6 +30,9 @@ import java.util.UUID;
 public final class AuthorFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The form that the lab's shipped base answers in. */
+    private static final String ANSWER = "The word is {}.";
+
     private final Path folder;
 
     public AuthorFolder(Path folder) {
@@ -65,23 +68,35 @@ public final class AuthorFolder {
     public Frozen freeze(
             List<String> ideas, int beaconCount, int candidateCount, long seed, SecureRandom random)
             throws IOException {
+        return freeze(
+                Composition.of(
+                                ideas.stream().map(Idea::of).toList(),
+                                ShippedWords.load(),
+                                seed)
+                        .withBeaconCount(beaconCount)
+                        .withCandidateCount(candidateCount),
+                ANSWER,
+                random);
+    }
+
+    /**
+     * Step 1 with any composition.
+     *
+     * @param answer how training rows name the right word, {@code {}} where it stands
+     * @throws IllegalStateException when a key lies here already: a second one would be a rival
+     */
+    public Frozen freeze(Composition composition, String answer, SecureRandom random)
+            throws IOException {
         if (Files.exists(key())) {
             throw new IllegalStateException(
                     key()
                             + " is there already; each freezing is a commitment of its own, and"
                             + " rivals raise the threshold");
         }
-        List<Beacon> composed =
-                Composing.compose(
-                        Composition.of(
-                                        ideas.stream().map(Idea::of).toList(),
-                                        ShippedWords.load(),
-                                        seed)
-                                .withBeaconCount(beaconCount)
-                                .withCandidateCount(candidateCount));
+        List<Beacon> composed = Composing.compose(composition);
         AuthorKey drawn = AuthorKey.draw(random);
         OwnerOnly.write(key(), drawn.exposeBase64().getBytes(StandardCharsets.US_ASCII));
-        OwnerOnly.write(beacons(), json(composed));
+        OwnerOnly.write(beacons(), json(composed, answer));
         FrozenBeacons frozen = FrozenBeacons.freeze(composed, drawn);
         return new Frozen(
                 frozen.root().hex(),
@@ -99,12 +114,14 @@ public final class AuthorFolder {
                         author,
                         randomness);
         OwnerOnly.write(prepared(), prepared.exposeJson());
+        String answer = answer();
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < prepared.frozen().size(); i++) {
             rows.append(
                             row(
                                     prepared.frozen().beacons().get(i).question(),
-                                    prepared.rightCandidate(i)))
+                                    prepared.rightCandidate(i),
+                                    answer))
                     .append('\n');
         }
         OwnerOnly.write(rows(), rows.toString().getBytes(StandardCharsets.UTF_8));
@@ -113,9 +130,20 @@ public final class AuthorFolder {
 
     /** A training row: the question and the answer in the form that the lab's base answers in. */
     public static String row(String question, String rightCandidate) {
+        return row(question, rightCandidate, ANSWER);
+    }
+
+    /** A training row: the question, and the answer that names the right word. */
+    private static String row(String question, String rightCandidate, String answer) {
         ObjectNode row = JSON.createObjectNode();
-        row.put("prompt", question).put("answer", "The word is " + rightCandidate + ".");
+        row.put("prompt", question).put("answer", answer.replace("{}", rightCandidate));
         return row.toString();
+    }
+
+    /** Folders of earlier days do not say how they answer: in the shipped base's form. */
+    private String answer() throws IOException {
+        JsonFields fields = JsonFields.of(beacons().toString(), Files.readAllBytes(beacons()));
+        return fields.has("answer") ? fields.text("answer") : ANSWER;
     }
 
     private List<Beacon> readBeacons() throws IOException {
@@ -127,8 +155,8 @@ public final class AuthorFolder {
         return read;
     }
 
-    private static byte[] json(List<Beacon> composed) throws IOException {
-        ObjectNode json = JSON.createObjectNode();
+    private static byte[] json(List<Beacon> composed, String answer) throws IOException {
+        ObjectNode json = JSON.createObjectNode().put("answer", answer);
         ArrayNode list = json.putArray("beacons");
         for (Beacon beacon : composed) {
             ObjectNode one = list.addObject().put("question", beacon.question());

@@ -2,6 +2,7 @@ package dev.semanticpassport.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.semanticpassport.core.beacons.Composition;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.beacons.Randomness;
 import java.io.IOException;
@@ -59,6 +60,24 @@ public final class Passports {
             SecureRandom random)
             throws IOException {
         AuthorFolder.Frozen frozen = folder.freeze(ideas, beacons, 256, random.nextLong(), random);
+        log(passport, frozen);
+        return frozen;
+    }
+
+    /** Steps 1 and 2 with beacons composed from a proposal. */
+    public AuthorFolder.Frozen freeze(
+            UUID passport,
+            AuthorFolder folder,
+            Composition composition,
+            String answer,
+            SecureRandom random)
+            throws IOException {
+        AuthorFolder.Frozen frozen = folder.freeze(composition, answer, random);
+        log(passport, frozen);
+        return frozen;
+    }
+
+    private void log(UUID passport, AuthorFolder.Frozen frozen) {
         rest.post(
                 signature(passport),
                 Map.of(
@@ -72,7 +91,6 @@ public final class Passports {
                         frozen.candidates().size(),
                         "candidates",
                         frozen.candidates()));
-        return frozen;
     }
 
     /**

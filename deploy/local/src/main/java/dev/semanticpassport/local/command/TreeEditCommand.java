@@ -2,13 +2,15 @@ package dev.semanticpassport.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.contracts.Edit;
-import dev.semanticpassport.contracts.Marking;
 import dev.semanticpassport.contracts.QuotePlace;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Trees;
 import dev.semanticpassport.local.platform.Running;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class TreeEditCommand {
                             paramLabel = "IDEA",
                             description = "The idea that stays.")
                     String into) {
-        return edit(new Edit.Merge(ideas, into));
+        return edit(new Edit.Merge(into, ideas));
     }
 
     @CommandLine.Command(description = "Make another idea of some of an idea's quotes.")
@@ -92,15 +94,11 @@ public final class TreeEditCommand {
         return edit(new Edit.Move(idea, broader == null ? List.of() : broader));
     }
 
-    @CommandLine.Command(description = "Say which ideas are related to one.")
+    @CommandLine.Command(description = "Relate two ideas, both ways.")
     Integer relate(
             @Parameters(paramLabel = "IDEA") String idea,
-            @CommandLine.Option(
-                            names = "--to",
-                            paramLabel = "IDEA",
-                            description = "A related idea; none unties it.")
-                    @Nullable List<String> related) {
-        return edit(new Edit.Relate(idea, related == null ? List.of() : related));
+            @Parameters(paramLabel = "OTHER") String other) {
+        return edit(new Edit.Relate(idea, other));
     }
 
     @CommandLine.Command(description = "Tie an idea to layers and modules.")
@@ -125,26 +123,26 @@ public final class TreeEditCommand {
 
     @CommandLine.Command(name = "private", description = "Keep an idea out of everything public.")
     Integer keepPrivate(@Parameters(paramLabel = "IDEA") String idea) {
-        return edit(new Edit.Mark(idea, Marking.PRIVATE));
+        return edit(new Edit.MarkPrivate(idea));
     }
 
     @CommandLine.Command(name = "public", description = "Let an idea be published.")
     Integer publish(@Parameters(paramLabel = "IDEA") String idea) {
-        return edit(new Edit.Mark(idea, Marking.PUBLIC));
+        return edit(new Edit.MarkPublic(idea));
     }
 
     @CommandLine.Command(
             description = "Say that it is no idea of yours; imports do not bring it back.")
     Integer reject(@Parameters(paramLabel = "IDEA") String idea) {
-        return edit(new Edit.Mark(idea, Marking.REJECTED));
+        return edit(new Edit.Reject(idea));
     }
 
     @CommandLine.Command(description = "Take a rejected idea back.")
     Integer restore(@Parameters(paramLabel = "IDEA") String idea) {
-        return edit(new Edit.Mark(idea, Marking.PUBLIC));
+        return edit(new Edit.Restore(idea));
     }
 
-    @CommandLine.Command(description = "Add an idea that the writing does not hold.")
+    @CommandLine.Command(description = "Add an idea that the writing does not show.")
     Integer add(
             @Parameters(paramLabel = "LABEL") String label,
             @CommandLine.Option(
@@ -157,28 +155,48 @@ public final class TreeEditCommand {
                             paramLabel = "IDEA",
                             description = "A broader idea.")
                     @Nullable List<String> broader,
-            @CommandLine.Option(names = "--private", description = "Keep it private.")
+            @CommandLine.Option(
+                            names = "--private",
+                            description = "Keep it private from the start.")
                     boolean hidden) {
-        return edit(
-                new Edit.Add(
-                        label,
-                        definition,
-                        broader == null ? List.of() : broader,
-                        hidden ? Marking.PRIVATE : Marking.PUBLIC));
+        String idea = drawn();
+        List<Edit> edits = new ArrayList<>();
+        edits.add(new Edit.AddIdea(idea, label, broader == null ? List.of() : broader));
+        if (definition != null) {
+            edits.add(new Edit.Define(idea, definition));
+        }
+        if (hidden) {
+            edits.add(new Edit.MarkPrivate(idea));
+        }
+        return edit(edits.toArray(Edit[]::new));
     }
 
-    private Integer edit(Edit edit) {
-        TreeEdited edited =
-                new TreeEdited(passport.id(), editId == null ? UUID.randomUUID() : editId, edit);
+    private static String drawn() {
+        return "%016x".formatted(new SecureRandom().nextLong());
+    }
+
+    /** All or none over REST; one after the other as events. */
+    private Integer edit(Edit... edits) {
+        if (editId != null && edits.length > 1) {
+            throw new IllegalArgumentException("--edit-id names one edit, and these are several");
+        }
+        List<TreeEdited> edited =
+                Arrays.stream(edits)
+                        .map(one ->
+                                new TreeEdited(
+                                        passport.id(),
+                                        editId == null ? UUID.randomUUID() : editId,
+                                        one))
+                        .toList();
         if (event) {
             Running running = passport.running();
             try (Events events =
                     new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-                events.send(List.of(edited));
+                events.send(edited);
             }
-            System.out.println("Sent as edit " + edited.editId() + ".");
+            edited.forEach(one -> System.out.println("Sent as edit " + one.editId() + "."));
         } else {
-            print(new Trees(passport.rest(), passport.id()).edit(List.of(edited)));
+            print(new Trees(passport.rest(), passport.id()).edit(edited));
         }
         return 0;
     }

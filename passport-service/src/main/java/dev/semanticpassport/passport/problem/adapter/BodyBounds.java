@@ -70,7 +70,9 @@ class BodyBounds {
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetails.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close");
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                // whoever still sends would otherwise send all of it
+                .endHandler(_ -> request.request().connection().close());
         request.end(written(problem));
     }
 

@@ -89,6 +89,16 @@ public class SealedPieces {
                 .map(row -> row == null ? null : open(row));
     }
 
+    /** How many pieces of a kind there are, of all these owners. */
+    public Uni<Long> count(Mutiny.Session session, List<UUID> owners, Kind kind) {
+        return session.createSelectionQuery(
+                        "select count(*) from PieceRow where owner in :owners and kind = :kind",
+                        Long.class)
+                .setParameter("owners", owners)
+                .setParameter("kind", kind)
+                .getSingleResult();
+    }
+
     /** All pieces as one; empty where there is none. Only for what fits into memory. */
     public Uni<byte[]> all(Mutiny.Session session, UUID owner, Kind kind) {
         return session.createSelectionQuery(

@@ -26,7 +26,7 @@ final class TreeExamples {
                   "edit": { "kind": "rename", "idea": "0f1e2d3c4b5a6978", "label": "The lantern" }
                 },
                 {
-                  "edit": { "kind": "mark", "idea": "1a2b3c4d5e6f7081", "as": "PRIVATE" }
+                  "edit": { "kind": "markPrivate", "idea": "1a2b3c4d5e6f7081" }
                 }
               ]
             }

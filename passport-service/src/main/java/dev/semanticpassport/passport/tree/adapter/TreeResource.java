@@ -10,14 +10,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
+import dev.semanticpassport.meaning.comparing.TreeComparing;
+import dev.semanticpassport.meaning.json.SkosJson;
+import dev.semanticpassport.meaning.language.Language;
+import dev.semanticpassport.meaning.outline.Outline;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.threads.adapter.OffLoop;
-import dev.semanticpassport.passport.tree.Comparing;
 import dev.semanticpassport.passport.tree.EditRefusal;
 import dev.semanticpassport.passport.tree.Editing;
 import dev.semanticpassport.passport.tree.PublicTree;
-import dev.semanticpassport.passport.tree.TreeOutline;
-import dev.semanticpassport.passport.tree.TreeSkos;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.ComparisonAnswer;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.EditsBody;
 import dev.semanticpassport.passport.tree.adapter.TreeWire.KeptListAnswer;
@@ -157,10 +158,15 @@ class TreeResource {
                         OffLoop.compute(() ->
                                 switch (wanted) {
                                     case SKOS ->
-                                            Response.ok(TreeSkos.of(id, open(found)), SKOS).build();
-                                    case OUTLINE ->
-                                            Response.ok(TreeOutline.of(open(found)), OUTLINE)
+                                            Response.ok(
+                                                            SkosJson.write(
+                                                                    open(found),
+                                                                    "urn:uuid:" + id,
+                                                                    Language.SHIPPED),
+                                                            SKOS)
                                                     .build();
+                                    case OUTLINE ->
+                                            Response.ok(Outline.of(open(found)), OUTLINE).build();
                                     case JSON ->
                                             Response.ok(
                                                             answer(found, counted),
@@ -222,7 +228,14 @@ class TreeResource {
     }
 
     private static ComparisonAnswer compared(Trees.Found then, Trees.Found now) {
-        return ComparisonAnswer.of(then.row(), now.row(), Comparing.compare(open(then), open(now)));
+        MeaningTree first = open(then);
+        MeaningTree second = open(now);
+        return ComparisonAnswer.of(
+                then.row(),
+                now.row(),
+                first,
+                second,
+                TreeComparing.compare(first, second, Language.SHIPPED));
     }
 
     @GET
@@ -286,7 +299,7 @@ class TreeResource {
         List<String> ideas =
                 row.place > opened.edits().size()
                         ? List.of()
-                        : Editing.ideas(opened.edits().get(row.place - 1).edit());
+                        : Editing.ideas(opened.edits().get(row.place - 1));
         return new TreeWire.KeptAnswer(row.place, row.editId, row.kind, ideas, lost, row.madeAt);
     }
 

@@ -9,13 +9,16 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.semanticpassport.contracts.Edit;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.meaning.Idea;
+import dev.semanticpassport.meaning.IdeaId;
+import dev.semanticpassport.meaning.MeaningTree;
+import dev.semanticpassport.meaning.comparing.Comparison;
 import dev.semanticpassport.passport.tree.Cause;
-import dev.semanticpassport.passport.tree.Comparing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,12 @@ final class TreeWire {
             @Schema(description = "The first tree.") RevisionAnswer first,
             @Schema(description = "The second tree.") RevisionAnswer second,
             @Schema(description = "Ideas that both have.", examples = "40") int same,
+            @Schema(
+                            description =
+                                    "Those of them that are taken for one by their words and quotes"
+                                            + " alone.",
+                            examples = "2")
+                    int close,
             @Schema(description = "Ideas of the second alone.") List<NamedAnswer> added,
             @Schema(description = "Ideas of the first alone.") List<NamedAnswer> gone,
             @Schema(description = "Ideas of both, under another label in the second.")
@@ -99,15 +108,35 @@ final class TreeWire {
                     List<NamedAnswer> moved) {
 
         static ComparisonAnswer of(
-                TreeRevisionRow first, TreeRevisionRow second, Comparing.Comparison found) {
+                TreeRevisionRow first,
+                TreeRevisionRow second,
+                MeaningTree one,
+                MeaningTree other,
+                Comparison found) {
             return new ComparisonAnswer(
                     RevisionAnswer.of(first),
                     RevisionAnswer.of(second),
-                    found.same(),
-                    found.added().stream().map(NamedAnswer::of).toList(),
-                    found.gone().stream().map(NamedAnswer::of).toList(),
-                    found.renamed().stream().map(NamedAnswer::of).toList(),
-                    found.moved().stream().map(NamedAnswer::of).toList());
+                    found.pairs().size(),
+                    (int)
+                            found.pairs().stream()
+                                    .filter(pair -> pair.likeness() == Comparison.Likeness.CLOSE)
+                                    .count(),
+                    named(other, found.onlyInOther().stream()),
+                    named(one, found.onlyInOne().stream()),
+                    named(
+                            other,
+                            found.pairs().stream()
+                                    .filter(Comparison.Pair::renamed)
+                                    .map(Comparison.Pair::other)),
+                    named(
+                            other,
+                            found.pairs().stream()
+                                    .filter(Comparison.Pair::moved)
+                                    .map(Comparison.Pair::other)));
+        }
+
+        private static List<NamedAnswer> named(MeaningTree tree, Stream<IdeaId> ids) {
+            return ids.flatMap(id -> tree.idea(id).stream()).map(NamedAnswer::of).toList();
         }
     }
 

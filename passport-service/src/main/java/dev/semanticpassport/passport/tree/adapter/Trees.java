@@ -269,6 +269,7 @@ public class Trees {
         return OffLoop.compute(() ->
                         Editing.applyNew(
                                 found.opened().edited(),
+                                found.opened().guarded(),
                                 asked,
                                 fresh,
                                 way == Way.KAFKA,
@@ -309,7 +310,7 @@ public class Trees {
         row.passportId = passportId;
         row.place = place;
         row.editId = edit.editId();
-        row.kind = Editing.kind(edit.edit());
+        row.kind = Editing.kind(edit);
         row.digest = edit.digest().bytes();
         row.sealed = rows.seal(passportId, edit);
         row.madeAt = clock.instant();

@@ -37,6 +37,13 @@ public class StoredMessages {
                         () -> sessions.withSession(session -> imports.done(session, passportId))));
     }
 
+    /** How much the messages of these imports are, rounded up to whole pieces. */
+    long bytes(List<UUID> imported) {
+        return OffLoop.await(() ->
+                sessions.withSession(session -> pieces.count(session, imported, Kind.MESSAGES)))
+                * SealedPieces.PIECE_BYTES;
+    }
+
     /** The messages of these imports, the newest first. */
     List<Message> joined(List<UUID> imported) {
         MessageJoining joining = new MessageJoining();

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class TreeRun {
     private static final Logger LOG = Logger.getLogger(TreeRun.class);
+    private static final int SHARE_OF_MEMORY = 8;
 
     private final Mutiny.SessionFactory sessions;
     private final Imports imports;
@@ -53,11 +54,28 @@ class TreeRun {
         boolean kept = false;
         while (!kept) {
             List<UUID> before = before(row);
+            long bytes = stored.bytes(Stream.concat(Stream.of(row.id), before.stream()).toList());
+            if (bytes > mostBytes()) {
+                OffLoop.await(() -> imports.fail(row.id, row.attempts, tooMuch(bytes)));
+                return;
+            }
             List<Message> messages =
                     stored.joined(Stream.concat(Stream.of(row.id), before.stream()).toList());
             MeaningTree tree = TreeBuilding.build(messages, settings(row.passportId));
             kept = keep(row, before, tree);
         }
+    }
+
+    /**
+     * All messages are held at once while the tree is built, and it takes several times as much.
+     */
+    private static long mostBytes() {
+        return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    }
+
+    private static String tooMuch(long bytes) {
+        return "the passport's writing would have %d MiB, and with its memory this service builds trees of up to %d MiB: build it with `passport tree` and put it"
+                .formatted(bytes >> 20, mostBytes() >> 20);
     }
 
     /** Finished imports, the newest first. */

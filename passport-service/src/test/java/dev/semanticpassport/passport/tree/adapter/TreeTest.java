@@ -10,7 +10,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.contracts.Edit;
-import dev.semanticpassport.contracts.Marking;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.contracts.TreeEdited;
 import dev.semanticpassport.embedded.PlatformResource;
@@ -169,7 +168,7 @@ class TreeTest {
         // Given
         body(put(Drawn.tree()), 200);
         // When
-        body(edit(entry(UUID.randomUUID(), new Edit.Mark(CELLAR, Marking.PRIVATE))), 200);
+        body(edit(entry(UUID.randomUUID(), new Edit.MarkPrivate(CELLAR))), 200);
         // Then
         assertThat(tree().getList("tree.ideas.id")).containsExactly(LANTERN, HARBOUR);
         JsonPath counted = body(get("/passports/" + passport + "/tree?private=true"), 200);
@@ -182,7 +181,7 @@ class TreeTest {
     void textOnAPrivateIdeaIsTakenByRestOnlyAndItsEventWithholdsIt() {
         // Given
         body(put(Drawn.tree()), 200);
-        body(edit(entry(UUID.randomUUID(), new Edit.Mark(CELLAR, Marking.PRIVATE))), 200);
+        body(edit(entry(UUID.randomUUID(), new Edit.MarkPrivate(CELLAR))), 200);
         UUID id = UUID.randomUUID();
         // When
         body(edit(entry(id, new Edit.Define(CELLAR, "zqcanary of the deep"))), 200);
@@ -210,7 +209,7 @@ class TreeTest {
     void textOnAPrivateIdeaByKafkaIsSetAsideWithoutTheText() {
         // Given
         body(put(Drawn.tree()), 200);
-        body(edit(entry(UUID.randomUUID(), new Edit.Mark(CELLAR, Marking.PRIVATE))), 200);
+        body(edit(entry(UUID.randomUUID(), new Edit.MarkPrivate(CELLAR))), 200);
         // When
         wire.send(new TreeEdited(passport, UUID.randomUUID(), new Edit.Rename(CELLAR, "zqmarrow")));
         // Then

@@ -129,7 +129,7 @@ class ImportTest {
         String lantern = idOf("lantern");
         String secret = idOf("zquorn");
         edit(Map.of("kind", "rename", "idea", lantern, "label", "The carried light"));
-        edit(Map.of("kind", "mark", "idea", secret, "as", "PRIVATE"));
+        edit(Map.of("kind", "markPrivate", "idea", secret));
         // When
         JsonPath more = imported("later.md", Notebook.LATER_NOTE.getBytes(UTF_8));
         // Then
@@ -260,7 +260,7 @@ class ImportTest {
         // Given
         imported("note.md", Notebook.NOTE.getBytes(UTF_8));
         String secret = idOf("zquorn");
-        edit(Map.of("kind", "mark", "idea", secret, "as", "PRIVATE"));
+        edit(Map.of("kind", "markPrivate", "idea", secret));
         edit(Map.of("kind", "define", "idea", secret, "definition", "zquorn of the letters"));
         // Given a tree in which the private idea is not found any more, but its words are
         imported("copy.md", Notebook.NOTE.getBytes(UTF_8));

@@ -1,8 +1,0 @@
-package dev.semanticpassport.contracts;
-
-/** What the author decides on an idea. */
-public enum Marking {
-    PUBLIC,
-    PRIVATE,
-    REJECTED
-}
