@@ -10,6 +10,7 @@ import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
+import dev.semanticpassport.local.command.TreeCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
@@ -37,6 +38,7 @@ import picocli.CommandLine;
             SignatureCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
+            TreeCommand.class,
             LabCommand.class,
             DeployCommand.class,
             BenchCommand.class

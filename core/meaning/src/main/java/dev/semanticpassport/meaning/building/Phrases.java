@@ -61,9 +61,11 @@ final class Phrases {
      * is no name.
      */
     Optional<Named> label(Phrase phrase, Numbers sentences) {
-        if (!isName(phrase)) {
-            return Optional.empty();
-        }
+        return isName(phrase) ? spelled(phrase, sentences) : Optional.empty();
+    }
+
+    /** As {@link #label}, whatever the phrase's other places tell of it. */
+    Optional<Named> spelled(Phrase phrase, Numbers sentences) {
         Map<String, Integer> spellings = new HashMap<>();
         List<Named> labels = new ArrayList<>();
         for (int number : sentences.stream().limit(MOST_TRIED).toArray()) {
@@ -73,6 +75,7 @@ final class Phrases {
                             place ->
                                     reading.labelling()
                                             .name(entry.line(), place[0], place[1]))
+                    .filter(label -> !isAdjectiveAlone(entry, label))
                     .filter(label -> label.stems().size() == phrase.stems().stream().distinct().count())
                     .ifPresent(
                             label -> {
@@ -86,6 +89,12 @@ final class Phrases {
                 : labels.stream()
                         .filter(named -> spellings.getOrDefault(spelling(named.label()), 0) == most)
                         .findFirst();
+    }
+
+    private boolean isAdjectiveAlone(Corpus.Entry entry, Label label) {
+        List<Word> words = reading.labelling().within(entry.line(), label.from(), label.to());
+        return words.size() == 1
+                && words.getFirst().language().forms().isAdjective(words.getFirst().lower());
     }
 
     private boolean isName(Phrase phrase) {
