@@ -61,11 +61,17 @@ final class Phrases {
      * is no name.
      */
     Optional<Named> label(Phrase phrase, Numbers sentences) {
-        return isName(phrase) ? spelled(phrase, sentences) : Optional.empty();
+        return isName(phrase)
+                ? spelled(phrase, sentences, Math.min(MOST_TRIED, sentences.size()) / 2)
+                : Optional.empty();
     }
 
-    /** As {@link #label}, whatever the phrase's other places tell of it. */
+    /** As {@link #label}, if only one of its places shows a name. */
     Optional<Named> spelled(Phrase phrase, Numbers sentences) {
+        return spelled(phrase, sentences, 1);
+    }
+
+    private Optional<Named> spelled(Phrase phrase, Numbers sentences, int fewest) {
         Map<String, Integer> spellings = new HashMap<>();
         List<Named> labels = new ArrayList<>();
         for (int number : sentences.stream().limit(MOST_TRIED).toArray()) {
@@ -84,7 +90,7 @@ final class Phrases {
                             });
         }
         int most = spellings.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return labels.size() * 2 < Math.min(MOST_TRIED, sentences.size())
+        return labels.size() < fewest
                 ? Optional.empty()
                 : labels.stream()
                         .filter(named -> spellings.getOrDefault(spelling(named.label()), 0) == most)
@@ -92,7 +98,16 @@ final class Phrases {
     }
 
     private boolean isAdjectiveAlone(Corpus.Entry entry, Label label) {
-        List<Word> words = reading.labelling().within(entry.line(), label.from(), label.to());
+        return isAdjective(reading.labelling().within(entry.line(), label.from(), label.to()));
+    }
+
+    /** Whether a label is an adjective alone. */
+    boolean isAdjective(Label label) {
+        return isAdjective(
+                reading.labelling().within(label.line(), label.from(), label.to()));
+    }
+
+    private static boolean isAdjective(List<Word> words) {
         return words.size() == 1
                 && words.getFirst().language().forms().isAdjective(words.getFirst().lower());
     }

@@ -27,6 +27,7 @@ public final class TreeBuilding {
         Deciding deciding = new Deciding(corpus, ledger, structure.sentences());
         deciding.decideDoubtful();
         Phrases phrases = new Phrases(corpus, reading);
+        deciding.completeAdjectives(phrases);
         TermDrafting terms = new TermDrafting(corpus, ledger, phrases);
         terms.draft();
         terms.keep(settings.kept());

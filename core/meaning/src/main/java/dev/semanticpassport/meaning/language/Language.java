@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * @param code of BCP 47: "en"
  * @param script that its words are written in
- * @param stemmer name of one of Lucene's Snowball stemmers: "English", "Russian", "German", …
+ * @param stemmer "RussianLight", or the name of one of Lucene's Snowball stemmers: "English",
+ *     "Russian", "German", …
  * @param words small words, lower case
  * @param phrases set phrases, lower case, words parted by one space
  * @param ordinals how "first", "second", … begin, in order
