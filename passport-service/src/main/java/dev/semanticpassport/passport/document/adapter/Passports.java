@@ -96,8 +96,7 @@ public class Passports {
         return store(
                 session,
                 Issuing.issue(
-                        declared.document(row.id, row.revision, newest.digest()),
-                        Optional.empty()),
+                        declared.document(row.id, row.revision, newest.digest()), Optional.empty()),
                 now);
     }
 
@@ -127,8 +126,7 @@ public class Passports {
                     return store(
                             session,
                             Issuing.issue(
-                                    document,
-                                    Optional.of(new Issuing.Signed(keyId, envelope))),
+                                    document, Optional.of(new Issuing.Signed(keyId, envelope))),
                             Instant.now());
                 });
     }

@@ -62,7 +62,8 @@ class PassportResourceTest {
         assertThat(Sha256.of(document).hex()).isEqualTo(first.getString("digest"));
         assertThat(new String(document, StandardCharsets.UTF_8))
                 .contains("\"format\":\"semantic-passport/v1\"")
-                .contains("\"label\":\"the lantern\",\"quotes\":[],\"related\":[],\"stands\":\"declared\"")
+                .contains(
+                        "\"label\":\"the lantern\",\"quotes\":[],\"related\":[],\"stands\":\"declared\"")
                 .contains("\"epochs\":{\"evidence\":[],\"stands\":\"declared\",\"value\":3}");
         assertThat(second.getInt("revision")).isEqualTo(2);
         assertThat(second.getString("document.previous")).isEqualTo(first.getString("digest"));

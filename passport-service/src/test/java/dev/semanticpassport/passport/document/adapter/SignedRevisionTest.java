@@ -49,13 +49,15 @@ class SignedRevisionTest {
         JsonPath issued = body(sign(id, envelope), 201);
         // Then
         assertThat(issued.getInt("revision")).isEqualTo(2);
-        assertThat(body(get("/log/entries?limit=1&from=" + issued.getLong("logIndex")), 200)
-                        .getString("entries[0].leaf"))
+        assertThat(
+                        body(get("/log/entries?limit=1&from=" + issued.getLong("logIndex")), 200)
+                                .getString("entries[0].leaf"))
                 .contains("\"keyId\":\"" + key.verificationKey().keyId() + "\"");
         assertThat(get("/passports/" + id + "/revisions/2/envelope").asByteArray())
                 .isEqualTo(CanonicalJson.bytes(envelope.toJson()));
-        assertThat(body(get("/log/keys?key=" + key.verificationKey().keyId()), 200)
-                        .getList("entries.keyId"))
+        assertThat(
+                        body(get("/log/keys?key=" + key.verificationKey().keyId()), 200)
+                                .getList("entries.keyId"))
                 .containsExactly(key.verificationKey().keyId());
     }
 
@@ -92,7 +94,9 @@ class SignedRevisionTest {
         // When
         Response byTheOld = sign(id, PassportFile.sign(next(id), key, random));
         Response byTheNew = sign(id, PassportFile.sign(next(id), second, random));
-        body(log(new KeyEntry.Revoked(author, second.verificationKey().keyId(), "lost"), second), 201);
+        body(
+                log(new KeyEntry.Revoked(author, second.verificationKey().keyId(), "lost"), second),
+                201);
         Response afterwards = sign(id, PassportFile.sign(next(id), second, random));
         // Then
         assertThat(body(byTheOld, 409).getString("detail")).contains("rotated to");
