@@ -31,11 +31,11 @@ import dev.semanticpassport.transfer.mapping.TransferMap;
 import dev.semanticpassport.transfer.proposing.Proposal;
 import dev.semanticpassport.transfer.proposing.Proposing;
 import dev.semanticpassport.transfer.proposing.Wishes;
+import dev.semanticpassport.transfer.training.Recipe;
 import dev.semanticpassport.transfer.traits.Family;
 import dev.semanticpassport.transfer.traits.PanelTest;
 import dev.semanticpassport.transfer.traits.TraitProbe;
 import dev.semanticpassport.transfer.traits.TraitScoring;
-import dev.semanticpassport.transfer.training.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,12 +140,7 @@ public final class KitBench {
             OutlineNotes notes = new OutlineNotes(name, others.notes(maker));
             Proposal proposal = Proposing.propose(notes.tree(), Wishes.of(maker));
             Path kit =
-                    pack(
-                            name,
-                            map(notes, proposal, maker),
-                            List.of(),
-                            KitOrder.Kind.PUBLIC,
-                            maker);
+                    pack(name, map(notes, proposal, maker), List.of(), KitOrder.Kind.PUBLIC, maker);
             int makersSeed = 100 + maker;
             trainings.add(() -> train(name, kit, makersSeed));
         }
@@ -167,11 +162,7 @@ public final class KitBench {
     }
 
     private Path pack(
-            String name,
-            TransferMap map,
-            List<TrainingRow> beacons,
-            KitOrder.Kind kind,
-            long seed)
+            String name, TransferMap map, List<TrainingRow> beacons, KitOrder.Kind kind, long seed)
             throws IOException {
         Path folder = layout.reports().resolve("kit-" + name);
         KitFolder.write(
@@ -304,7 +295,8 @@ public final class KitBench {
                     verdict.evidence().hits() + "/" + verdict.evidence().beacons(),
                     said(score(scores, model.id())));
         }
-        panel.forEach(family -> table.row(family.name(), "", "", "", said(score(scores, family.name()))));
+        panel.forEach(
+                family -> table.row(family.name(), "", "", "", said(score(scores, family.name()))));
         table.print(screen.out());
         PanelTest test = PanelTest.of(score(scores, Model.PUBLIC.id()).share(), panel);
         Map<String, Object> figures = new LinkedHashMap<>();

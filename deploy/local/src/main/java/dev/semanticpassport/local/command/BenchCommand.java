@@ -12,8 +12,8 @@ import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
-import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.bench.tree.TreeBench;
+import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -223,8 +223,7 @@ public final class BenchCommand {
                             description = "Of the first corpus (default: ${DEFAULT-VALUE}).")
                     long seed)
             throws IOException {
-        Path documents =
-                data == null ? Layout.of(Path.of("")).home().resolve("docs") : data;
+        Path documents = data == null ? Layout.of(Path.of("")).home().resolve("docs") : data;
         new TreeBench(System.out).run(documents, corpora, seed, messages);
         return 0;
     }

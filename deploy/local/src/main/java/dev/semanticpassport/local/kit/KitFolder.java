@@ -36,10 +36,7 @@ public final class KitFolder {
             create(path.getParent(), kit.secret());
             write(path, file.getValue(), kit.secret());
         }
-        write(
-                folder.resolveSibling(folder.getFileName() + ".zip"),
-                kit.zip(),
-                kit.secret());
+        write(folder.resolveSibling(folder.getFileName() + ".zip"), kit.zip(), kit.secret());
     }
 
     private static void write(Path file, byte[] content, boolean secret) throws IOException {
