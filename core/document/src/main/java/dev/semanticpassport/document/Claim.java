@@ -41,8 +41,7 @@ public record Claim(
         }
         for (String one : evidence) {
             if (!REFERENCE.matcher(one).matches()) {
-                throw new IllegalArgumentException(
-                        "evidence is named files or verification:UUID");
+                throw new IllegalArgumentException("evidence is named files or verification:UUID");
             }
         }
     }
@@ -62,9 +61,7 @@ public record Claim(
         return new Claim(value, Stands.MEASURED, Optional.empty(), List.of(evidence));
     }
 
-    /**
-     * This claim after a measurement: measured where it agrees, contradicted where it does not.
-     */
+    /** This claim after a measurement: measured where it agrees, contradicted where it does not. */
     public Claim against(JsonNode found, String by) {
         return value.equals(found)
                 ? measured(value, by)

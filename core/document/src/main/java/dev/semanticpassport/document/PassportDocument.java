@@ -54,7 +54,9 @@ public record PassportDocument(
         evidence = List.copyOf(evidence);
         limits = List.copyOf(limits);
         requireIdeas(ideas, transfer, signature);
-        requireEvidence(claims(identity, architecture, lineage, conditions, ideas, transfer, signature), evidence);
+        requireEvidence(
+                claims(identity, architecture, lineage, conditions, ideas, transfer, signature),
+                evidence);
     }
 
     /** The canonical bytes (RFC 8785): what is stored, hashed, signed and logged. */
@@ -69,14 +71,7 @@ public record PassportDocument(
 
     /** Every claim of the document. */
     public List<Claim> claims() {
-        return claims(
-                        identity,
-                        architecture,
-                        lineage,
-                        conditions,
-                        ideas,
-                        transfer,
-                        signature)
+        return claims(identity, architecture, lineage, conditions, ideas, transfer, signature)
                 .toList();
     }
 
@@ -194,9 +189,7 @@ public record PassportDocument(
     }
 
     private static void requireIdeas(
-            List<PublicIdea> ideas,
-            List<Carrying> transfer,
-            Optional<PublicSignature> signature) {
+            List<PublicIdea> ideas, List<Carrying> transfer, Optional<PublicSignature> signature) {
         Set<String> ids = new HashSet<>();
         for (PublicIdea idea : ideas) {
             if (!ids.add(idea.id())) {
@@ -219,8 +212,7 @@ public record PassportDocument(
                 });
     }
 
-    private static void requireEvidence(
-            Stream<Claim> claims, List<VerificationEvidence> evidence) {
+    private static void requireEvidence(Stream<Claim> claims, List<VerificationEvidence> evidence) {
         Set<String> known = new HashSet<>(Set.of(Claim.FILES));
         for (VerificationEvidence one : evidence) {
             if (!known.add(Claim.verification(one.id()))) {

@@ -56,8 +56,8 @@ public record VerificationEvidence(
         ArrayNode list = json.putArray("answers");
         answers.forEach(answer -> list.add(answer.toJson()));
         ArrayNode opened = json.putArray("openings");
-        openings.forEach(one ->
-                opened.add(CanonicalJson.read("opening of a beacon", one.exposeJson())));
+        openings.forEach(
+                one -> opened.add(CanonicalJson.read("opening of a beacon", one.exposeJson())));
         return json;
     }
 

@@ -39,8 +39,7 @@ class DocumentFieldsTest {
     /** How a claim stands is explained once, for all of them. */
     private static final Set<String> OF_CLAIMS = Set.of("stands", "evidence[]", "measured");
 
-    private final PassportDocument document =
-            Specimens.of(SignatureScheme.ED25519, 4).document();
+    private final PassportDocument document = Specimens.of(SignatureScheme.ED25519, 4).document();
 
     @Test
     void everyFieldOfADocumentIsExplained() throws IOException {
@@ -60,8 +59,8 @@ class DocumentFieldsTest {
         assertThat(PassportDocument.fromJson(JsonFields.of("document", bytes)).canonical())
                 .isEqualTo(bytes);
         assertThat(CanonicalJson.isCanonical(bytes)).isTrue();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
-                        PassportDocument.fromJson(JsonFields.of("document", "", unknown)))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> PassportDocument.fromJson(JsonFields.of("document", "", unknown)))
                 .hasMessage("document, field extra: is not known here");
     }
 
@@ -91,8 +90,15 @@ class DocumentFieldsTest {
         json.properties()
                 .forEach(field -> {
                     boolean named = path.equals("architecture") || path.equals("conditions");
-                    String inside = named ? path + ".*" : path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                    boolean claim = !path.isEmpty() && OF_CLAIMS.contains(field.getKey() + (field.getValue().isArray() ? "[]" : ""));
+                    String inside =
+                            named
+                                    ? path + ".*"
+                                    : path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                    boolean claim =
+                            !path.isEmpty()
+                                    && OF_CLAIMS.contains(
+                                            field.getKey()
+                                                    + (field.getValue().isArray() ? "[]" : ""));
                     if (!claim) {
                         collect(inside, field.getValue(), fields);
                     }

@@ -70,6 +70,7 @@ public final class Conditions {
 
     private static String field(Claim lineage, String name) {
         JsonNode value = lineage.best();
-        return value.path(name).asText(value.isTextual() && name.equals("model") ? value.asText() : "");
+        return value.path(name)
+                .asText(value.isTextual() && name.equals("model") ? value.asText() : "");
     }
 }

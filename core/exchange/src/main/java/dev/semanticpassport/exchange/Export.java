@@ -58,7 +58,7 @@ public enum Export {
             case HTML -> WritingHtml.write(PassportPage.of(document));
             case MARKDOWN -> WritingMarkdown.write(PassportPage.of(document));
             case MODEL_CARD -> WritingModelCard.write(document);
-            case CYCLONEDX -> WritingBom.write(document);
+            case CYCLONEDX -> WritingBom.write(document, now);
             case SPDX -> WritingSpdx.write(document, now);
             case TEST_RESULT -> WritingTestResult.write(document);
             case EU_DOCUMENTATION ->

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.cyclonedx.Version;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
@@ -74,15 +75,18 @@ class ExportTest {
         // Then
         assertThat(new JsonParser().validate(json, Version.VERSION_16)).isEmpty();
         assertThat(read.name()).isEqualTo("ember-1b-lora");
-        assertThat(read.architecture().get("family").bestText()).isEqualTo("llama");
+        assertThat(Objects.requireNonNull(read.architecture().get("family")).bestText())
+                .isEqualTo("llama");
         assertThat(read.lineage())
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(Conditions.ancestor(one)).isEqualTo("example/ember-1b");
                     assertThat(Conditions.relation(one)).isEqualTo("adapter");
                 });
-        assertThat(read.conditions().get("licence").bestText()).isEqualTo("apache-2.0");
-        assertThat(new JsonParser().parse(json).getDeclarations().getClaims()).hasSize(document.claims().size() - document.transfer().size());
+        assertThat(Objects.requireNonNull(read.conditions().get("licence")).bestText())
+                .isEqualTo("apache-2.0");
+        assertThat(new JsonParser().parse(json).getDeclarations().getClaims())
+                .hasSize(document.claims().size() - document.transfer().size());
     }
 
     @Test
@@ -125,7 +129,10 @@ class ExportTest {
         String markdown = Export.MARKDOWN.write(changed, NOW);
         // Then
         assertThat(html).doesNotContain("<script").contains("&lt;script&gt;");
-        assertThat(markdown).doesNotContain("<script>").contains("\\<script\\>").doesNotContain("\n# head");
+        assertThat(markdown)
+                .doesNotContain("<script>")
+                .contains("\\<script\\>")
+                .doesNotContain("\n# head");
     }
 
     private void assertNothingSecret(String text) {
@@ -166,7 +173,9 @@ class ExportTest {
 
     @Test
     void theTestResultIsAnInTotoStatementOfTheDocument() {
-        var json = CanonicalJson.read("result", Export.TEST_RESULT.write(document, NOW).getBytes(UTF_8));
+        var json =
+                CanonicalJson.read(
+                        "result", Export.TEST_RESULT.write(document, NOW).getBytes(UTF_8));
         assertThat(json.at("/predicateType").asText())
                 .isEqualTo("https://in-toto.io/attestation/test-result/v0.1");
         assertThat(json.at("/predicate/result").asText()).isEqualTo("PASSED");

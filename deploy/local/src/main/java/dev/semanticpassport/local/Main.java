@@ -8,12 +8,11 @@ import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
 import dev.semanticpassport.local.command.ExportCommand;
+import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
-import dev.semanticpassport.local.command.LogCommand;
-import dev.semanticpassport.local.command.VerifyCommand;
-import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.LabCommand;
+import dev.semanticpassport.local.command.LogCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
@@ -21,6 +20,7 @@ import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.TraceCommand;
 import dev.semanticpassport.local.command.TreeCommand;
 import dev.semanticpassport.local.command.UpCommand;
+import dev.semanticpassport.local.command.VerifyCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
 import java.util.logging.Level;
@@ -72,6 +72,11 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         // libraries' logs are for the services' files; here they would stand in the way of the text
         Logger.getLogger("").setLevel(Level.SEVERE);
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof Rest.Refused
@@ -90,6 +95,6 @@ public final class Main implements Runnable {
             // anything else is a bug, and whoever reports it needs the trace
             throw problem;
         });
-        System.exit(line.execute(args));
+        return line;
     }
 }

@@ -32,8 +32,7 @@ public final class SignedRevisions {
         }
         check(
                 Arrays.equals(
-                        envelope.payloadBytes(),
-                        PassportFile.statement(document).canonicalBytes()),
+                        envelope.payloadBytes(), PassportFile.statement(document).canonicalBytes()),
                 "payload",
                 "is not the canonical statement of its document");
         Bounds.line(document.edition().name(), "payload.predicate.name", 256);
@@ -53,8 +52,7 @@ public final class SignedRevisions {
                     "payload.predicate.author", "author must stay the same in every revision");
         }
         Sha256 previous = edition.previous().orElse(null);
-        if (edition.revision() != newest.revision() + 1
-                || !newest.digest().equals(previous)) {
+        if (edition.revision() != newest.revision() + 1 || !newest.digest().equals(previous)) {
             throw conflict(
                     "payload.predicate.previous",
                     "the newest revision is "

@@ -62,8 +62,7 @@ public final class Composing {
      */
     public static PassportDocument next(PassportDocument before, Sha256 digest, Known known) {
         List<PublicIdea> ideas = known.ideas().isEmpty() ? before.ideas() : known.ideas();
-        List<Carrying> transfer =
-                known.transfer().isEmpty() ? before.transfer() : known.transfer();
+        List<Carrying> transfer = known.transfer().isEmpty() ? before.transfer() : known.transfer();
         Identity identity = identity(before.identity(), known.files());
         Optional<PublicSignature> signature =
                 known.signature().map(one -> carried(one, known.evidence()));
@@ -97,8 +96,7 @@ public final class Composing {
         making.putAll(before.conditions());
         List<Claim> from = new ArrayList<>(before.lineage());
         lineage.stream()
-                .filter(one ->
-                        from.stream().noneMatch(other -> other.value().equals(one.value())))
+                .filter(one -> from.stream().noneMatch(other -> other.value().equals(one.value())))
                 .forEach(from::add);
         return new PassportDocument(
                 before.edition(),
@@ -140,7 +138,9 @@ public final class Composing {
         return claims;
     }
 
-    /** Carried where a verdict says so; contradicted where one refutes the floor and none says so. */
+    /**
+     * Carried where a verdict says so; contradicted where one refutes the floor and none says so.
+     */
     private static PublicSignature carried(
             PublicSignature signature, List<VerificationEvidence> evidence) {
         List<String> recognised = references(evidence, "RECOGNISED");
@@ -191,9 +191,11 @@ public final class Composing {
                             + " models trained on leaks as well; one that is not recognised never"
                             + " means that a model is unrelated.");
         }
-        if (evidence.isEmpty()) {
-            limits.add("Nothing was verified: every claim rests on its author's word.");
-        }
+        limits.add(
+                evidence.isEmpty()
+                        ? "Nothing was verified: every claim rests on its author's word."
+                        : "That the verified models are the one of this passport is declared by its"
+                                + " author.");
         limits.add("What stands as declared was not measured.");
         return List.copyOf(limits);
     }

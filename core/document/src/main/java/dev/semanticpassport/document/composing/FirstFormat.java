@@ -36,7 +36,9 @@ public final class FirstFormat {
         JsonFields model = json.object("model");
         Map<String, Claim> conditions = new TreeMap<>();
         JsonFields given = json.object("conditions");
-        given.names().forEach(name -> conditions.put(name, Claim.declared(given.object(name).any("value"))));
+        given.names()
+                .forEach(name ->
+                        conditions.put(name, Claim.declared(given.object(name).any("value"))));
         return Composing.first(
                 new Edition(
                         json.uuid("passportId"),
@@ -58,7 +60,9 @@ public final class FirstFormat {
                         .map(FirstFormat::lineage)
                         .toList(),
                 conditions,
-                json.objects("ideas").stream().map(one -> Composing.idea(one.text("label"))).toList());
+                json.objects("ideas").stream()
+                        .map(one -> Composing.idea(one.text("label")))
+                        .toList());
     }
 
     private static Claim lineage(String base) {

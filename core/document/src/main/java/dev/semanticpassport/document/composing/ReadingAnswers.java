@@ -93,6 +93,11 @@ public final class ReadingAnswers {
         }
         openings.add(opening);
         return new GivenAnswer.Revealed(
-                ordinal, index, json.text("answer"), json.count("fullBytes"), json.sha256("sha256"), hit);
+                ordinal,
+                index,
+                json.text("answer"),
+                json.count("fullBytes"),
+                json.sha256("sha256"),
+                hit);
     }
 }

@@ -68,6 +68,9 @@ public final class FolderDigest {
         return files.stream()
                 .collect(
                         Collectors.toMap(
-                                FileDigest::name, FileDigest::digest, (one, _) -> one, TreeMap::new));
+                                FileDigest::name,
+                                FileDigest::digest,
+                                (one, _) -> one,
+                                TreeMap::new));
     }
 }

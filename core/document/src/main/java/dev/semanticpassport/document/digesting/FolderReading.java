@@ -35,8 +35,8 @@ public final class FolderReading {
      * @param progress hears each file's name before it is read
      * @throws IOException naming the file that cannot be read, or that leads out of the folder
      */
-    public static List<FileDigest> read(
-            Path folder, Set<String> leftOut, Consumer<String> progress) throws IOException {
+    public static List<FileDigest> read(Path folder, Set<String> leftOut, Consumer<String> progress)
+            throws IOException {
         Path root = folder.toRealPath();
         List<Path> found = new ArrayList<>();
         try (Stream<Path> entries = Files.list(root)) {

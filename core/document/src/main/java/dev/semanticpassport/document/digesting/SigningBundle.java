@@ -118,8 +118,7 @@ public record SigningBundle(
             return new Material.Key(json.object("publicKey").text("hint"));
         }
         if (json.has("x509CertificateChain")) {
-            List<JsonFields> chain =
-                    json.object("x509CertificateChain").objects("certificates");
+            List<JsonFields> chain = json.object("x509CertificateChain").objects("certificates");
             if (chain.isEmpty()) {
                 throw json.error("x509CertificateChain", "has no certificate");
             }
@@ -198,7 +197,9 @@ public record SigningBundle(
             return "Ed25519";
         }
         int bits = curve.getParams().getCurve().getField().getFieldSize();
-        return bits <= 256 ? "SHA256withECDSA" : bits <= 384 ? "SHA384withECDSA" : "SHA512withECDSA";
+        return bits <= 256
+                ? "SHA256withECDSA"
+                : bits <= 384 ? "SHA384withECDSA" : "SHA512withECDSA";
     }
 
     /** The statement that a signer of these files signs. */

@@ -18,7 +18,10 @@ import java.util.List;
  * @param leaves everything in the log that the passport rests on, ascending by index
  */
 public record LogProof(
-        NoteKey key, List<NoteKey> witnesses, SignedCheckpoint checkpoint, List<LoggedLeaf> leaves) {
+        NoteKey key,
+        List<NoteKey> witnesses,
+        SignedCheckpoint checkpoint,
+        List<LoggedLeaf> leaves) {
     public LogProof {
         witnesses = List.copyOf(witnesses);
         leaves = List.copyOf(leaves);

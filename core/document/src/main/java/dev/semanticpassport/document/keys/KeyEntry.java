@@ -87,8 +87,7 @@ public sealed interface KeyEntry {
             signatures.addAll(
                     DsseEnvelope.sign(PAYLOAD_TYPE, payload(), signer, random).signatures());
         }
-        DsseEnvelope first =
-                DsseEnvelope.sign(PAYLOAD_TYPE, payload(), signers.getFirst(), random);
+        DsseEnvelope first = DsseEnvelope.sign(PAYLOAD_TYPE, payload(), signers.getFirst(), random);
         return new DsseEnvelope(first.payload(), PAYLOAD_TYPE, signatures);
     }
 

@@ -199,7 +199,9 @@ public record KeyHistory(Map<String, Known> keys, List<Refused> refused) {
 
     private KeyHistory refusing(Refused one) {
         return new KeyHistory(
-                keys, java.util.stream.Stream.concat(refused.stream(), java.util.stream.Stream.of(one)).toList());
+                keys,
+                java.util.stream.Stream.concat(refused.stream(), java.util.stream.Stream.of(one))
+                        .toList());
     }
 
     private static boolean signedBy(Logged logged, VerificationKey key) {

@@ -123,8 +123,7 @@ public final class LogFile {
                         issued.put(index, one);
                     }
                 }
-                case Leaf.Key(var envelope) ->
-                        keys.add(new KeyHistory.Logged(index, envelope));
+                case Leaf.Key(var envelope) -> keys.add(new KeyHistory.Logged(index, envelope));
                 case Leaf.Frozen _, Leaf.Keyed _, Leaf.Verdict _, Leaf.Other _ -> {}
             }
         }

@@ -16,7 +16,6 @@ import dev.semanticpassport.core.signing.SigningKey;
 import dev.semanticpassport.document.Carrying;
 import dev.semanticpassport.document.Claim;
 import dev.semanticpassport.document.Edition;
-import dev.semanticpassport.document.Identity;
 import dev.semanticpassport.document.PassportDocument;
 import dev.semanticpassport.document.PublicIdea;
 import dev.semanticpassport.document.PublicSignature;
@@ -24,7 +23,6 @@ import dev.semanticpassport.document.VerificationEvidence;
 import dev.semanticpassport.document.composing.Composing;
 import dev.semanticpassport.document.composing.PublicIdeas;
 import dev.semanticpassport.document.composing.ReadingAnswers;
-import dev.semanticpassport.document.digesting.FileDigest;
 import dev.semanticpassport.document.file.Leaf;
 import dev.semanticpassport.document.file.PassportFile;
 import dev.semanticpassport.document.keys.KeyEntry;
@@ -70,7 +68,9 @@ public final class Specimen {
         this.id = uuid();
         log.append(bytes("{\"type\":\"of another\"}"));
         entries.add(log.append(KeyEntry.leaf(created())));
-        this.declared = SpecimenContent.declared(new Edition(id, 1, Optional.empty(), "ember-1b-lora", AUTHOR));
+        this.declared =
+                SpecimenContent.declared(
+                        new Edition(id, 1, Optional.empty(), "ember-1b-lora", AUTHOR));
         issue(declared);
         AuthorKey secret = AuthorKey.draw(random);
         FrozenBeacons frozen =
@@ -199,9 +199,7 @@ public final class Specimen {
         List<JsonNode> trail = SpecimenAnswers.trail(prepared, survival, random);
         JsonNode report =
                 SpecimenAnswers.report(
-                        verification,
-                        new SpecimenAnswers.Subject(newest, prepared),
-                        trail);
+                        verification, new SpecimenAnswers.Subject(newest, prepared), trail);
         int counted = report.path("counted").asInt();
         byte[] leaf =
                 CanonicalJson.bytes(

@@ -65,8 +65,8 @@ final class ChainChecking {
                 findings.same(
                         CHAIN,
                         "payload.predicate",
-                        "a document of SHA-256 " + own.digest() + ", as the log has it",
-                        "a document of SHA-256 " + document.digest() + ", as the log has it");
+                        "the logged document, SHA-256 " + own.digest(),
+                        "the logged document, SHA-256 " + document.digest());
         Optional<Sha256> before =
                 revision == 1
                         ? Optional.empty()
@@ -93,7 +93,7 @@ final class ChainChecking {
      * Checks that the envelope is signed by the key that the log names, and that this key was its
      * author's and had not ended.
      *
-     * @param index of this revision's entry in the log
+     * @param own this revision's entry in the log
      */
     static void signer(
             DsseEnvelope envelope,
@@ -144,7 +144,10 @@ final class ChainChecking {
         String keyId = known.key().keyId();
         findings.same(KEY, "envelope.signatures", 1, envelope.signatures().size());
         findings.same(
-                KEY, "envelope.signatures[0].keyid", keyId, envelope.signatures().getFirst().keyid());
+                KEY,
+                "envelope.signatures[0].keyid",
+                keyId,
+                envelope.signatures().getFirst().keyid());
         if (envelope.verify(List.of(known.key())) instanceof DsseEnvelope.Check.NotSigned) {
             findings.differs(
                     KEY,
@@ -152,12 +155,14 @@ final class ChainChecking {
                     "a signature by the key " + keyId + ", which the log names",
                     "one that is not that key's over this payload");
         }
-        findings.same(
-                KEY, "payload.predicate.author", known.author(), document.edition().author());
+        findings.same(KEY, "payload.predicate.author", known.author(), document.edition().author());
         trust.authorKey()
                 .ifPresent(pinned ->
                         findings.same(
-                                KEY, ENTRIES + ", first key of the line", pinned.keyId(), known.root()));
+                                KEY,
+                                ENTRIES + ", first key of the line",
+                                pinned.keyId(),
+                                known.root()));
         if (findings.differences() == before) {
             findings.holds(
                     KEY,
@@ -189,10 +194,7 @@ final class ChainChecking {
                         CHAIN,
                         file.name(),
                         "an earlier revision of passport " + document.edition().passportId(),
-                        "revision "
-                                + revision
-                                + " of passport "
-                                + before.edition().passportId());
+                        "revision " + revision + " of passport " + before.edition().passportId());
             } else if (findings.same(
                     CHAIN,
                     file.name(),

@@ -27,8 +27,7 @@ final class CheckpointChecking {
         long before = findings.differences();
         trust.logKey()
                 .ifPresent(pinned ->
-                        findings.same(
-                                "log key", path + " key", pinned.encoded(), key.encoded()));
+                        findings.same("log key", path + " key", pinned.encoded(), key.encoded()));
         SignedCheckpoint first = signed.only(signed.signatures().getFirst());
         if (!first.signedBy(key)) {
             findings.differs(
@@ -56,8 +55,7 @@ final class CheckpointChecking {
         }
         for (NoteKey witness : trust.witnesses()) {
             if (signed.cosignedBy(witness).isEmpty()) {
-                findings.differs(
-                        "witness", path, "a cosignature by " + witness.name(), "none");
+                findings.differs("witness", path, "a cosignature by " + witness.name(), "none");
             }
         }
         if (findings.differences() == before) {
@@ -67,7 +65,9 @@ final class CheckpointChecking {
                             + key.name()
                             + " at size "
                             + signed.checkpoint().size()
-                            + (trust.logKey().isPresent() ? ", the pinned key" : ", the file's key ")
+                            + (trust.logKey().isPresent()
+                                    ? ", the pinned key"
+                                    : ", the file's key ")
                             + (trust.logKey().isPresent() ? "" : key.encoded())
                             + (seen.isEmpty()
                                     ? "; no witness"

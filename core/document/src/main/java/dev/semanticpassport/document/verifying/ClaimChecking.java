@@ -19,6 +19,7 @@ final class ClaimChecking {
 
     /** A signature is carried as the verdicts that its claim names say. */
     static void carried(PassportDocument document, Findings findings) {
+        long before = findings.differences();
         document.signature()
                 .ifPresent(signature -> {
                     for (String reference : signature.carried().evidence()) {
@@ -27,12 +28,18 @@ final class ClaimChecking {
                                 .forEach(one -> stands(one, signature.carried(), findings));
                     }
                 });
-        long measured = document.claims().stream().filter(c -> c.stands() == Stands.MEASURED).count();
+        if (findings.differences() > before) {
+            return;
+        }
+        long measured =
+                document.claims().stream().filter(c -> c.stands() == Stands.MEASURED).count();
         long contradicted =
                 document.claims().stream().filter(c -> c.stands() == Stands.CONTRADICTED).count();
         findings.holds(
                 CLAIMS,
-                document.claims().size() - measured - contradicted
+                document.claims().size()
+                        - measured
+                        - contradicted
                         + " declared, "
                         + measured
                         + " measured, "
@@ -71,7 +78,8 @@ final class ClaimChecking {
                         ? List.of()
                         : FolderDigest.differences(identity.files(), found);
         differences.forEach(one ->
-                findings.differs(FILES, "payload.predicate.identity.files", "the listed files", one));
+                findings.differs(
+                        FILES, "payload.predicate.identity.files", "the listed files", one));
         if (differences.isEmpty()
                 && findings.same(
                         FILES,

@@ -58,7 +58,11 @@ final class EvidenceChecking {
         }
         Leaf.Verdict leaf = verdict.orElseThrow();
         findings.same(check, path + ".verification", leaf.verification(), evidence.id());
-        findings.same(check, path + ".report", "SHA-256 " + leaf.digest(), "SHA-256 " + evidence.reportDigest());
+        findings.same(
+                check,
+                path + ".report",
+                "SHA-256 " + leaf.digest(),
+                "SHA-256 " + evidence.reportDigest());
         findings.same(
                 check,
                 path + ".report.verification",
@@ -111,7 +115,10 @@ final class EvidenceChecking {
                             keyed -> opened(opening, keyed, where, check),
                             () ->
                                     findings.differs(
-                                            check, where, "no opening before keys are fixed", "one"));
+                                            check,
+                                            where,
+                                            "no opening before keys are fixed",
+                                            "one"));
         }
         return openings;
     }
@@ -122,8 +129,7 @@ final class EvidenceChecking {
         switch (opening.check(root, keyed.keysRoot())) {
             case BeaconOpening.Check.Holds _ -> {}
             case BeaconOpening.Check.Differs(List<String> what) ->
-                    what.forEach(
-                            one -> findings.differs(check, where, "what was logged", one));
+                    what.forEach(one -> findings.differs(check, where, "what was logged", one));
         }
     }
 
@@ -214,7 +220,8 @@ final class EvidenceChecking {
                     });
             return (int) (findings.differences() - before);
         } catch (IllegalArgumentException | UnreadableFileException e) {
-            findings.differs(check, path, "answers that can be folded", e.getMessage());
+            findings.differs(
+                    check, path, "answers that can be folded", String.valueOf(e.getMessage()));
             return 1;
         }
     }

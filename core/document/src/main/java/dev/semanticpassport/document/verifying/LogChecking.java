@@ -36,6 +36,9 @@ public final class LogChecking {
                 .forEach(one ->
                         findings.differs(
                                 "keys", "log entry " + one.index(), "a valid entry", one.reason()));
+        if (findings.differences() > 0) {
+            return findings.verified();
+        }
         findings.holds(
                 LOG,
                 log.size()

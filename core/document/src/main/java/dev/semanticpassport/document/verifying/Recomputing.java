@@ -48,8 +48,7 @@ public final class Recomputing {
 
     /** Whether the right candidate is named in an answer to a revealed beacon. */
     public static boolean hit(GivenAnswer.Revealed answer, BeaconOpening opening) {
-        return opening.beacon().reader().read(answer.text())
-                        instanceof Reading.Named(int index, _)
+        return opening.beacon().reader().read(answer.text()) instanceof Reading.Named(int index, _)
                 && index == opening.target();
     }
 
@@ -67,11 +66,12 @@ public final class Recomputing {
                             "beacon " + one.beacon() + " is revealed without its opening");
                 }
                 int candidates = opening.beacon().candidates().size();
-                boolean named =
-                        opening.beacon().reader().read(one.text()) instanceof Reading.Named;
-                yield hit(one, opening)
+                Reading read = opening.beacon().reader().read(one.text());
+                boolean hit =
+                        read instanceof Reading.Named(int index, _) && index == opening.target();
+                yield hit
                         ? new Outcome.Hit(candidates)
-                        : new Outcome.Miss(candidates, named);
+                        : new Outcome.Miss(candidates, read instanceof Reading.Named);
             }
             case GivenAnswer.Withheld one ->
                     one.hit()

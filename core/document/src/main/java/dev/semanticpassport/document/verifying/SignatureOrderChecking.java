@@ -96,8 +96,7 @@ final class SignatureOrderChecking {
         findings.same(CHECK, PATH + ".beaconsRoot", leaf.beaconsRoot(), signature.beaconsRoot());
         findings.same(
                 CHECK, PATH + ".keyCommitment", leaf.keyCommitment(), signature.keyCommitment());
-        findings.same(
-                CHECK, PATH + ".candidates", leaf.count(), signature.candidates().size());
+        findings.same(CHECK, PATH + ".candidates", leaf.count(), signature.candidates().size());
         findings.same(
                 CHECK, PATH + ".survivalFloor", leaf.survivalFloor(), signature.survivalFloor());
     }

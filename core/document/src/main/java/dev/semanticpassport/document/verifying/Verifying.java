@@ -31,6 +31,9 @@ public final class Verifying {
     private static final String LOG = "log";
     private static final String ENTRIES = "log.entries";
 
+    /** Far above any passport; a larger file is not even looked at. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private final String name;
     private final Trust trust;
     private final AtHand atHand;
@@ -51,13 +54,17 @@ public final class Verifying {
         Verifying verifying = new Verifying(name, trust, atHand);
         try {
             verifying.file(file);
-        } catch (UnreadableFileException e) {
+        } catch (UnreadableFileException | IllegalArgumentException e) {
+            // the second: JSON that can be read and has no canonical form
             verifying.findings.unreadable(FORM, String.valueOf(e.getMessage()));
         }
         return verifying.findings.verified();
     }
 
     private void file(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw new UnreadableFileException(name, "", "is larger than " + MOST_BYTES + " bytes");
+        }
         PassportFile file = PassportFile.parse(name, bytes);
         boolean canonical = canonical("", bytes);
         canonical &= canonical("payload", file.envelope().payloadBytes());
@@ -82,7 +89,8 @@ public final class Verifying {
         try {
             canonical = CanonicalJson.bytes(bytes);
         } catch (IllegalArgumentException e) {
-            findings.differs(FORM, what, "JSON that has a canonical form", e.getMessage());
+            findings.differs(
+                    FORM, what, "JSON that has a canonical form", String.valueOf(e.getMessage()));
             return false;
         }
         int offset = Arrays.mismatch(bytes, canonical);
@@ -142,13 +150,17 @@ public final class Verifying {
                 ChainChecking.chain(document, ledger, findings);
         KeyHistory keys = keys(ledger);
         own.ifPresent(entry ->
-                ChainChecking.signer(
-                        file.envelope(), document, entry, keys, trust, findings));
+                ChainChecking.signer(file.envelope(), document, entry, keys, trust, findings));
         ChainChecking.earlier(document, atHand.earlier(), ledger, findings);
         document.signature()
                 .ifPresent(signature ->
                         SignatureOrderChecking.check(
-                                document, signature, ledger, proof.key(), witnesses(proof), findings));
+                                document,
+                                signature,
+                                ledger,
+                                proof.key(),
+                                witnesses(proof),
+                                findings));
         new EvidenceChecking(document, ledger, findings).all();
         used(document, ledger);
         atHand.log().ifPresent(log -> against(log, document, proof));
@@ -199,18 +211,18 @@ public final class Verifying {
     /** What nobody checks must not stand there as if it had been. */
     private void used(PassportDocument document, Ledger ledger) {
         Set<Long> used = new java.util.HashSet<>();
-        document.signature().ifPresent(signature -> {
-            used.add(signature.frozenLeaf());
-            signature.keyed().ifPresent(keyed -> used.add(keyed.keysLeaf()));
-        });
+        document.signature()
+                .ifPresent(signature -> {
+                    used.add(signature.frozenLeaf());
+                    signature.keyed().ifPresent(keyed -> used.add(keyed.keysLeaf()));
+                });
         document.evidence().forEach(one -> used.add(one.logIndex()));
         ledger.leaves()
                 .forEach((index, leaf) -> {
                     boolean about =
                             switch (leaf) {
                                 case Leaf.Issued issued ->
-                                        issued.passport()
-                                                .equals(document.edition().passportId());
+                                        issued.passport().equals(document.edition().passportId());
                                 case Leaf.Key _ -> true;
                                 case Leaf.Frozen _, Leaf.Keyed _, Leaf.Verdict _, Leaf.Other _ ->
                                         used.contains(index);
@@ -243,8 +255,8 @@ public final class Verifying {
                         findings.same(
                                 check,
                                 "payload.predicate.revision",
-                                newest + ", the newest in the log",
-                                document.edition().revision() + ", the newest in the log"));
+                                "revision " + newest + " as the newest",
+                                "revision " + document.edition().revision() + " as the newest"));
         if (findings.differences() == before) {
             findings.holds(check, log.size() + " leaves; no later revision");
         }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.document.digesting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +8,8 @@ import dev.semanticpassport.core.signing.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
@@ -113,7 +114,9 @@ class FolderDigestTest {
                             default -> "SHA512withECDSA";
                         });
         signer.initSign(pair.getPrivate());
-        signer.update(("DSSEv1 " + type.length() + " " + type + " " + payload.length + " ").getBytes());
+        signer.update(
+                ("DSSEv1 " + type.length() + " " + type + " " + payload.length + " ")
+                        .getBytes(UTF_8));
         signer.update(payload);
         Base64.Encoder base64 = Base64.getEncoder();
         return """
@@ -123,7 +126,7 @@ class FolderDigestTest {
         """
                 .formatted(
                         base64.encodeToString(payload), type, base64.encodeToString(signer.sign()))
-                .getBytes();
+                .getBytes(UTF_8);
     }
 
     private static FileDigest file(String name, String digest) {

@@ -33,7 +33,8 @@ class PublishedBundles {
                         files("valid").stream()
                                 .map(PublishedBundles::read)
                                 .filter(one ->
-                                        one.material() instanceof SigningBundle.Material.Certificate)
+                                        one.material()
+                                                instanceof SigningBundle.Material.Certificate)
                                 .toList())
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.signedBy(Optional.empty())).isTrue());
@@ -61,8 +62,7 @@ class PublishedBundles {
 
     private static SigningBundle read(Path file) {
         try {
-            return SigningBundle.parse(
-                    file.getFileName().toString(), Files.readAllBytes(file));
+            return SigningBundle.parse(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import dev.semanticpassport.document.keys.KeyHistory.Logged;
 import dev.semanticpassport.document.verifying.Specimens;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class KeyHistoryTest {
@@ -77,12 +78,11 @@ class KeyHistoryTest {
                                         second)));
         // Then
         assertThat(history.refused()).isEmpty();
-        assertThat(history.keys().get(id(first)).end())
-                .hasValueSatisfying(
-                        end -> {
-                            assertThat(end.index()).isEqualTo(10);
-                            assertThat(end.by()).isEqualTo("revoked: lost");
-                        });
+        assertThat(Objects.requireNonNull(history.keys().get(id(first))).end())
+                .hasValueSatisfying(end -> {
+                    assertThat(end.index()).isEqualTo(10);
+                    assertThat(end.by()).isEqualTo("revoked: lost");
+                });
         assertThat(history.at(id(second), 13)).isInstanceOf(AtIndex.Valid.class);
     }
 
@@ -93,10 +93,7 @@ class KeyHistoryTest {
     /** Signed by the given keys, in the name of the first key. */
     private Logged rotated(SigningKey old, SigningKey signer) {
         return logged(
-                10,
-                new KeyEntry.Rotated(AUTHOR, second.verificationKey(), id(first)),
-                old,
-                signer);
+                10, new KeyEntry.Rotated(AUTHOR, second.verificationKey(), id(first)), old, signer);
     }
 
     private Logged logged(long index, KeyEntry entry, SigningKey... signers) {

@@ -6,7 +6,9 @@ import dev.semanticpassport.document.PassportDocument;
 import dev.semanticpassport.document.Stands;
 import dev.semanticpassport.document.VerificationEvidence;
 import dev.semanticpassport.exchange.Conditions;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,15 @@ public final class WritingBom {
         this.conditions = new Conditions(document);
     }
 
-    /** The bill of materials as JSON. The same document gives the same bytes. */
-    public static String write(PassportDocument document) {
+    /**
+     * The bill of materials as JSON. The same document gives the same bytes.
+     *
+     * @param created when the export is made
+     */
+    public static String write(PassportDocument document, Instant created) {
         try {
-            return BomGeneratorFactory.createJson(Version.VERSION_16, new WritingBom(document).bom())
+            return BomGeneratorFactory.createJson(
+                                    Version.VERSION_16, new WritingBom(document).bom(created))
                             .toJsonString()
                     + "\n";
         } catch (GeneratorException e) {
@@ -65,11 +72,12 @@ public final class WritingBom {
         }
     }
 
-    private Bom bom() {
+    private Bom bom(Instant created) {
         Bom bom = new Bom();
         bom.setSerialNumber("urn:uuid:" + document.edition().passportId());
         bom.setVersion(document.edition().revision());
         Metadata metadata = new Metadata();
+        metadata.setTimestamp(Date.from(created));
         metadata.setComponent(model(MODEL));
         OrganizationalContact author = new OrganizationalContact();
         author.setName(document.edition().author());
@@ -192,7 +200,8 @@ public final class WritingBom {
     private Declarations declarations() {
         Map<String, Claim> claims = new LinkedHashMap<>();
         if (document.identity() instanceof Identity.Files files) {
-            claims.put("The files have the digest " + files.digest().value().asText(), files.digest());
+            claims.put(
+                    "The files have the digest " + files.digest().value().asText(), files.digest());
         }
         document.architecture()
                 .forEach((name, claim) ->
@@ -265,8 +274,7 @@ public final class WritingBom {
         return all;
     }
 
-    private static List<org.cyclonedx.model.attestation.Claim> declared(
-            Map<String, Claim> claims) {
+    private static List<org.cyclonedx.model.attestation.Claim> declared(Map<String, Claim> claims) {
         List<org.cyclonedx.model.attestation.Claim> declared = new ArrayList<>();
         claims.forEach((predicate, claim) -> {
             var one = new org.cyclonedx.model.attestation.Claim();

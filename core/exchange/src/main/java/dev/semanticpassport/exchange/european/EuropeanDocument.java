@@ -58,15 +58,11 @@ public record EuropeanDocument(String title, List<Section> sections, List<String
                                     .map(field ->
                                             List.of(
                                                     field.name(),
-                                                    field.value()
-                                                            .orElse("not in the passport")))
+                                                    field.value().orElse("not in the passport")))
                                     .toList()));
         }
         blocks.add(new Block.Heading(2, "Gaps"));
-        blocks.add(
-                gaps.isEmpty()
-                        ? new Block.Paragraph("None.")
-                        : new Block.Bullets(gaps));
+        blocks.add(gaps.isEmpty() ? new Block.Paragraph("None.") : new Block.Bullets(gaps));
         return new Page(title, blocks);
     }
 }

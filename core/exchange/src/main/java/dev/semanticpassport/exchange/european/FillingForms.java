@@ -29,7 +29,13 @@ public final class FillingForms {
         FillingForms form = new FillingForms(document);
         return EuropeanDocument.of(
                 "Model Documentation Form: " + document.edition().name(),
-                List.of(form.general(), form.properties(), form.distribution(), form.use(), form.training(), form.compute()));
+                List.of(
+                        form.general(),
+                        form.properties(),
+                        form.distribution(),
+                        form.use(),
+                        form.training(),
+                        form.compute()));
     }
 
     /** The Public Summary of Training Content. */
@@ -60,7 +66,9 @@ public final class FillingForms {
                         field("Design specification", condition("recipe")),
                         field("Input modalities and largest size", condition("inputs")),
                         field("Output modalities and largest size", condition("outputs")),
-                        field("Total size (parameters)", condition("parameters").or(() -> claim("parameters")))));
+                        field(
+                                "Total size (parameters)",
+                                condition("parameters").or(() -> claim("parameters")))));
     }
 
     private Section distribution() {
@@ -77,7 +85,9 @@ public final class FillingForms {
                 List.of(
                         field("Acceptable use policy", condition("usePolicy")),
                         field("Intended uses", condition("uses")),
-                        field("Type of systems into which it can be integrated", condition("systems")),
+                        field(
+                                "Type of systems into which it can be integrated",
+                                condition("systems")),
                         field("Technical means for integration", condition("integration")),
                         field("Required hardware", condition("requiredHardware")),
                         field("Required software", condition("library"))));
@@ -124,7 +134,9 @@ public final class FillingForms {
                         field("Model dependencies", dependencies()),
                         field("Date of placement on the Union market", condition("unionMarket")),
                         field("Modalities", condition("modalities")),
-                        field("Size of the training data", condition("tokens").or(() -> condition("rows"))),
+                        field(
+                                "Size of the training data",
+                                condition("tokens").or(() -> condition("rows"))),
                         field("Languages", condition("languages"))));
     }
 
@@ -156,7 +168,11 @@ public final class FillingForms {
         Claim claim = document.conditions().get(name);
         return claim == null
                 ? Optional.empty()
-                : Optional.of(String.join(", ", conditions.texts(name)) + " (" + claim.stands().word() + ")");
+                : Optional.of(
+                        String.join(", ", conditions.texts(name))
+                                + " ("
+                                + claim.stands().word()
+                                + ")");
     }
 
     private Optional<String> claim(String name) {

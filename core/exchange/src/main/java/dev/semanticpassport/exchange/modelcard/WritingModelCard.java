@@ -58,10 +58,7 @@ public final class WritingModelCard {
     }
 
     private static Optional<String> relation(List<Claim> lineage) {
-        return lineage.stream()
-                .map(Conditions::relation)
-                .filter(RELATIONS::contains)
-                .findFirst();
+        return lineage.stream().map(Conditions::relation).filter(RELATIONS::contains).findFirst();
     }
 
     private static List<Result> results(VerificationEvidence one) {

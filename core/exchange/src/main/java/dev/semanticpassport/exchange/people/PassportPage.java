@@ -94,7 +94,8 @@ public final class PassportPage {
         if (document.identity() instanceof Identity.Files files) {
             rows.add(row("digest of the files", files.digest()));
         }
-        document.architecture().forEach((name, claim) -> rows.add(row("architecture: " + name, claim)));
+        document.architecture()
+                .forEach((name, claim) -> rows.add(row("architecture: " + name, claim)));
         document.lineage().forEach(claim -> rows.add(row("made from", claim)));
         document.conditions().forEach((name, claim) -> rows.add(row("making: " + name, claim)));
         document.signature()
@@ -120,7 +121,7 @@ public final class PassportPage {
         }
         if (value.isObject()) {
             return value.properties().stream()
-                    .map(field -> field.getKey() + " " + field.getValue().asText())
+                    .map(field -> words(field.getKey()) + " " + field.getValue().asText())
                     .collect(Collectors.joining(", "));
         }
         if (value.isArray()) {
@@ -129,6 +130,11 @@ public final class PassportPage {
             return String.join(", ", texts);
         }
         return value.asText();
+    }
+
+    /** {@code survivalBelow} as "survival below". */
+    private static String words(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     private void ideas() {
@@ -203,8 +209,7 @@ public final class PassportPage {
         }
         blocks.add(
                 new Block.Table(
-                        List.of(
-                                "idea", "rows", "layers", "modules", "article", "probes", "stands"),
+                        List.of("idea", "rows", "layers", "modules", "article", "probes", "stands"),
                         rows));
     }
 

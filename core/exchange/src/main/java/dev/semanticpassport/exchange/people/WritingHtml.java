@@ -17,6 +17,7 @@ public final class WritingHtml {
             th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
             th { font-weight: 600; }
             .measured, .declared, .contradicted { border-radius: .3rem; padding: .05rem .4rem; white-space: nowrap; }
+            .verdict { white-space: nowrap; }
             .measured { background: #1a7f3730; }
             .declared { background: #8883; }
             .contradicted { background: #cf222e40; font-weight: 600; }
@@ -82,11 +83,13 @@ public final class WritingHtml {
                 + "</tr>\n";
     }
 
-    /** How a claim stands is shown by a colour as well. */
+    /** How a claim stands is shown by a colour as well, and a verdict on one line. */
     private static String cell(String text) {
         return switch (text) {
             case "measured", "declared", "contradicted" ->
                     "<span class=\"" + text + "\">" + text + "</span>";
+            case "RECOGNISED", "NOT_RECOGNISED", "UNDECIDED" ->
+                    "<span class=\"verdict\">" + text + "</span>";
             default -> escaped(text);
         };
     }

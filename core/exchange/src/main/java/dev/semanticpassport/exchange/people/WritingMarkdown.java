@@ -22,7 +22,7 @@ public final class WritingMarkdown {
         return switch (block) {
             case Block.Heading(int level, String text) ->
                     "#".repeat(level) + " " + escaped(text) + "\n";
-            case Block.Paragraph(String text) -> escaped(text) + "\n";
+            case Block.Paragraph(String text) -> beginning(text) + "\n";
             case Block.Table(List<String> heads, List<List<String>> rows) ->
                     row(heads)
                             + row(Collections.nCopies(heads.size(), "---"))
@@ -35,14 +35,14 @@ public final class WritingMarkdown {
                                     .collect(Collectors.joining());
             case Block.Bullets(List<String> items) ->
                     items.stream()
-                            .map(item -> "- " + escaped(item) + "\n")
+                            .map(item -> "- " + beginning(item) + "\n")
                             .collect(Collectors.joining());
             case Block.Outline(List<Block.Line> lines) ->
                     lines.stream()
                             .map(line ->
                                     "  ".repeat(line.depth())
                                             + "- "
-                                            + escaped(line.text())
+                                            + beginning(line.text())
                                             + "\n")
                             .collect(Collectors.joining());
         };
@@ -50,6 +50,17 @@ public final class WritingMarkdown {
 
     private static String row(List<String> cells) {
         return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    /** A line that begins a block, and is neither heading nor list nor rule for it. */
+    private static String beginning(String text) {
+        String line = escaped(text);
+        if (line.matches("(#{1,6}|[-+])(\\s.*|$)|[-=]{3,}.*")) {
+            return "\\" + line;
+        }
+        return line.matches("[0-9]{1,9}[.)](\\s.*|$)")
+                ? line.replaceFirst("([.)])", "\\\\$1")
+                : line;
     }
 
     /** One line in which every character stands for itself. */
@@ -63,12 +74,6 @@ public final class WritingMarkdown {
                     }
                     escaped.appendCodePoint(c);
                 });
-        String written = escaped.toString();
-        if (written.matches("(?s)[#+\\-=:].*")) {
-            return "\\" + written;
-        }
-        return written.matches("(?s)[0-9]+[.)].*")
-                ? written.replaceFirst("([.)])", "\\\\$1")
-                : written;
+        return escaped.toString();
     }
 }

@@ -72,17 +72,16 @@ public final class WritingSpdx {
                         conditions
                                 .text("download")
                                 .filter(place -> place.matches("https?://\\S+"))
-                                .orElse("https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement"));
+                                .orElse(
+                                        "https://spdx.org/rdf/3.0.1/terms/Core/NoAssertionElement"));
         model.putArray("ai_typeOfModel")
                 .add(
                         document.architecture().containsKey("family")
                                 ? document.architecture().get("family").bestText()
                                 : "unknown");
         ArrayNode parameters = model.putArray("ai_hyperparameter");
-        document.architecture()
-                .forEach((name, claim) -> entry(parameters, name, claim.bestText()));
-        document.conditions()
-                .forEach((name, claim) -> entry(parameters, name, claim.bestText()));
+        document.architecture().forEach((name, claim) -> entry(parameters, name, claim.bestText()));
+        document.conditions().forEach((name, claim) -> entry(parameters, name, claim.bestText()));
         if (parameters.isEmpty()) {
             model.remove("ai_hyperparameter");
         }
@@ -117,7 +116,13 @@ public final class WritingSpdx {
         List<String> claims = new ArrayList<>();
         document.conditions()
                 .forEach((name, claim) ->
-                        claims.add(name + ": " + claim.bestText() + " (" + claim.stands().word() + ")"));
+                        claims.add(
+                                name
+                                        + ": "
+                                        + claim.bestText()
+                                        + " ("
+                                        + claim.stands().word()
+                                        + ")"));
         return claims.isEmpty() ? "Nothing is declared." : String.join("; ", claims);
     }
 

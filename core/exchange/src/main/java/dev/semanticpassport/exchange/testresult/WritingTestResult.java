@@ -16,8 +16,7 @@ import java.util.List;
  */
 public final class WritingTestResult {
     /** The type of the statement's predicate. */
-    public static final String PREDICATE_TYPE =
-            "https://in-toto.io/attestation/test-result/v0.1";
+    public static final String PREDICATE_TYPE = "https://in-toto.io/attestation/test-result/v0.1";
 
     private WritingTestResult() {}
 

@@ -51,8 +51,7 @@ class ReadingModelCardTest {
                 .containsOnlyKeys("datasets", "languages", "licence", "task");
         assertThat(ReadingModelCard.lineage(read))
                 .singleElement()
-                .satisfies(one ->
-                        assertThat(Conditions.relation(one)).isEqualTo("adapter"));
+                .satisfies(one -> assertThat(Conditions.relation(one)).isEqualTo("adapter"));
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.spdx.v3jsonldstore.JsonLDStore;
 class SpdxTest {
 
     @Test
+    @SuppressWarnings("try") // its close() is declared to throw anything
     void theSpdxLibraryReadsTheModelAndFindsNothingWrong() throws Exception {
         // Given
         SpdxModelFactory.init();
@@ -33,8 +34,7 @@ class SpdxTest {
             // When
             store.deSerialize(new ByteArrayInputStream(json.getBytes(UTF_8)), false);
             List<AIPackage> models =
-                    SpdxModelFactory.getSpdxObjects(
-                                    store, copies, "AI.AIPackage", null, null)
+                    SpdxModelFactory.getSpdxObjects(store, copies, "AI.AIPackage", null, null)
                             .map(AIPackage.class::cast)
                             .toList();
             // Then

@@ -106,11 +106,7 @@ public final class LogClient {
         for (long from = 0; from < end; from += PAGE) {
             JsonNode page =
                     rest.read(
-                            LOG
-                                    + "/entries?from="
-                                    + from
-                                    + "&limit="
-                                    + Math.min(PAGE, end - from));
+                            LOG + "/entries?from=" + from + "&limit=" + Math.min(PAGE, end - from));
             page.path("entries").forEach(entry -> each.accept(entry.path("leaf").asText()));
             progress.accept(Math.min(from + PAGE, end));
         }

@@ -53,8 +53,7 @@ public final class PassportIssue {
                         API + id + "/revisions/" + revision + "/document", "application/json");
         return new Newest(
                 FirstFormat.orPresent(
-                        JsonFields.of(
-                                "passport " + id, document.getBytes(StandardCharsets.UTF_8))),
+                        JsonFields.of("passport " + id, document.getBytes(StandardCharsets.UTF_8))),
                 Sha256.parse(answer.path("digest").asText()),
                 revision);
     }
@@ -106,11 +105,19 @@ public final class PassportIssue {
                                     + "&page="
                                     + page);
             JsonNode items = answer.path("items");
-            items.forEach(one -> settled.add(UUID.fromString(one.path("id").asText(one.path("verificationId").asText()))));
+            items.forEach(one ->
+                    settled.add(
+                            UUID.fromString(
+                                    one.path("id").asText(one.path("verificationId").asText()))));
             if (items.size() < PAGE) {
                 return settled;
             }
         }
+    }
+
+    /** A settled verification's report: its {@code body}, and what stands {@code outside}. */
+    public JsonNode report(UUID verification) {
+        return passports.read("/api/v1/verifications/" + verification + "/report");
     }
 
     /**
@@ -120,7 +127,7 @@ public final class PassportIssue {
      */
     public VerificationEvidence evidence(
             UUID verification, List<Integer> candidates, Optional<PreparedBeacons> revealed) {
-        JsonNode report = passports.read("/api/v1/verifications/" + verification + "/report");
+        JsonNode report = report(verification);
         JsonNode body = report.path("body");
         int counted = body.path("counted").asInt();
         List<JsonNode> trail = new ArrayList<>();
@@ -173,8 +180,7 @@ public final class PassportIssue {
                             .sign(List.of(key), random));
         }
         DsseEnvelope envelope = PassportFile.sign(next, key, random);
-        passports.post(
-                API + next.edition().passportId() + "/signed-revisions", envelope.toJson());
+        passports.post(API + next.edition().passportId() + "/signed-revisions", envelope.toJson());
         return file(envelope, next, keyId);
     }
 
@@ -183,11 +189,7 @@ public final class PassportIssue {
         for (int revision = 1; revision <= document.edition().revision(); revision++) {
             entries.add(
                     passports
-                            .read(
-                                    API
-                                            + document.edition().passportId()
-                                            + "/revisions/"
-                                            + revision)
+                            .read(API + document.edition().passportId() + "/revisions/" + revision)
                             .path("logIndex")
                             .asLong());
         }

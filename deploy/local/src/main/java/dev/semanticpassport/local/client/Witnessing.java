@@ -42,16 +42,11 @@ public final class Witnessing {
      *     the last one seen: the witness does not sign, and keeps what it remembers
      */
     public long witness(
-            String name,
-            SigningKey key,
-            Optional<NoteKey> pinned,
-            Instant now,
-            SecureRandom random)
+            String name, SigningKey key, Optional<NoteKey> pinned, Instant now, SecureRandom random)
             throws IOException {
         Optional<JsonFields> last =
                 Files.exists(memory)
-                        ? Optional.of(
-                                JsonFields.of(memory.toString(), Files.readAllBytes(memory)))
+                        ? Optional.of(JsonFields.of(memory.toString(), Files.readAllBytes(memory)))
                         : Optional.empty();
         NoteKey logKey =
                 pinned.or(() -> last.map(one -> NoteKey.parse(one.text("key"))))

@@ -186,10 +186,7 @@ public final class BenchCommand {
                     @Nullable Path file)
             throws IOException {
         new TamperBench(System.out)
-                .run(
-                        changes,
-                        seed,
-                        file == null ? List.of() : List.of(Files.readAllBytes(file)));
+                .run(changes, seed, file == null ? List.of() : List.of(Files.readAllBytes(file)));
         return 0;
     }
 

@@ -50,8 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Verified verified =
-                Verifying.verify(file.toString(), bytes, Trust.NOTHING, AtHand.NOTHING);
+        Verified verified = Verifying.verify(file.toString(), bytes, Trust.NOTHING, AtHand.NOTHING);
         switch (verified.outcome()) {
             case REFUTED, UNREADABLE -> {
                 System.err.print(Findings.lines(verified));

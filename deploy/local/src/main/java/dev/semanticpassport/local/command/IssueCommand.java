@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -68,8 +69,17 @@ public final class IssueCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--verification",
             paramLabel = "ID",
-            description = "Only these verifications (default: all settled ones).")
+            description =
+                    "A settled verification of this passport's own model; you declare that it is.")
     private List<UUID> verifications = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description =
+                    "All settled verifications of the model that the endpoint calls so; you declare"
+                            + " that it is the passport's.")
+    private @Nullable String model;
 
     @CommandLine.Option(
             names = "--reveal",
@@ -141,8 +151,7 @@ public final class IssueCommand implements Callable<Integer> {
                             ReadingModelCard.conditions(read));
         }
         if (bom != null) {
-            ReadingBom.Declared read =
-                    ReadingBom.read(bom.toString(), Files.readAllBytes(bom));
+            ReadingBom.Declared read = ReadingBom.read(bom.toString(), Files.readAllBytes(bom));
             document =
                     Composing.declaring(
                             document, read.architecture(), read.lineage(), read.conditions());
@@ -163,9 +172,7 @@ public final class IssueCommand implements Callable<Integer> {
                         ? Optional.empty()
                         : Optional.of(
                                 FolderReading.read(
-                                        files,
-                                        Set.of(String.valueOf(out.getFileName())),
-                                        _ -> {}));
+                                        files, Set.of(String.valueOf(out.getFileName())), _ -> {}));
         return new Composing.Known(
                 List.of(),
                 lines(),
@@ -179,13 +186,25 @@ public final class IssueCommand implements Callable<Integer> {
 
     private List<VerificationEvidence> evidence(
             PassportIssue issue, PublicSignature signature, Optional<PreparedBeacons> prepared) {
-        List<UUID> asked = verifications.isEmpty() ? issue.settled(passport) : verifications;
-        return asked.stream()
+        List<UUID> settled = issue.settled(passport);
+        if (verifications.isEmpty() && model == null && !settled.isEmpty()) {
+            System.err.println(
+                    settled.size()
+                            + " settled verifications are not shown: name those of this passport's"
+                            + " own model with --verification or --model.");
+        }
+        return Stream.concat(
+                        verifications.stream(),
+                        settled.stream().filter(id -> model != null && isOfModel(issue, id)))
+                .distinct()
                 .map(id -> issue.evidence(id, signature.candidates(), prepared))
                 .filter(one ->
-                        one.reported("/signature/frozenRoot")
-                                .equals(signature.beaconsRoot().hex()))
+                        one.reported("/signature/frozenRoot").equals(signature.beaconsRoot().hex()))
                 .toList();
+    }
+
+    private boolean isOfModel(PassportIssue issue, UUID id) {
+        return issue.report(id).at("/body/access/model").asText().equals(model);
     }
 
     private List<Carrying> lines() throws IOException {

@@ -70,7 +70,8 @@ public final class KeyCommand {
         System.out.println(key.verificationKey().keyId());
         if (author != null) {
             long index =
-                    log(data).addKey(
+                    log(data)
+                            .addKey(
                                     new KeyEntry.Created(author, key.verificationKey())
                                             .sign(List.of(key), random));
             System.err.println("Logged as " + author + "'s, entry " + index + ".");
@@ -95,17 +96,23 @@ public final class KeyCommand {
         System.out.println("id     " + key.keyId());
         System.out.println("kind   " + key.scheme());
         if (logged) {
-            history(data, key.keyId()).keys().forEach((id, known) ->
-                    System.out.println(
-                            "log    "
-                                    + id
-                                    + ", "
-                                    + known.author()
-                                    + "'s, since entry "
-                                    + known.from()
-                                    + known.end()
-                                            .map(end -> "; ended at entry " + end.index() + ": " + end.by())
-                                            .orElse("")));
+            history(data, key.keyId())
+                    .keys()
+                    .forEach((id, known) ->
+                            System.out.println(
+                                    "log    "
+                                            + id
+                                            + ", "
+                                            + known.author()
+                                            + "'s, since entry "
+                                            + known.from()
+                                            + known.end()
+                                                    .map(end ->
+                                                            "; ended at entry "
+                                                                    + end.index()
+                                                                    + ": "
+                                                                    + end.by())
+                                                    .orElse("")));
         }
         System.out.print(key.pem());
         return 0;
@@ -128,8 +135,7 @@ public final class KeyCommand {
                             names = "--out",
                             required = true,
                             paramLabel = "FILE",
-                            description =
-                                    "Where to write the new one, under the same passphrase.")
+                            description = "Where to write the new one, under the same passphrase.")
                     Path out)
             throws IOException {
         char[] words = passphrase.existing();
@@ -140,13 +146,13 @@ public final class KeyCommand {
         // first the file: a logged key that nobody has could sign nothing ever
         new KeyFile(out).write(next, words, random);
         long index =
-                log(data).addKey(
+                log(data)
+                        .addKey(
                                 new KeyEntry.Rotated(
                                                 known.author(), next.verificationKey(), beforeId)
                                         .sign(List.of(before, next), random));
         System.out.println(next.verificationKey().keyId());
-        System.err.println(
-                "Logged as entry " + index + ". The old key signs nothing after it.");
+        System.err.println("Logged as entry " + index + ". The old key signs nothing after it.");
         return 0;
     }
 
@@ -180,7 +186,8 @@ public final class KeyCommand {
         SigningKey key = new KeyFile(file).open(passphrase.existing(), random);
         String id = revoked == null ? key.verificationKey().keyId() : revoked;
         long index =
-                log(data).addKey(
+                log(data)
+                        .addKey(
                                 new KeyEntry.Revoked(known(data, id).author(), id, reason)
                                         .sign(List.of(key), random));
         System.out.println("Revoked " + id + " with log entry " + index + ".");

@@ -49,8 +49,7 @@ public final class LogCommand {
             @CommandLine.Mixin DataOption data,
             @CommandLine.Mixin PassphraseOption passphrase,
             @CommandLine.Option(names = "--key", required = true, paramLabel = "FILE") Path key,
-            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME")
-                    String name,
+            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME") String name,
             @CommandLine.Option(
                             names = "--memory",
                             required = true,
@@ -79,8 +78,7 @@ public final class LogCommand {
             mixinStandardHelpOptions = true)
     Integer witnessKey(
             @CommandLine.Option(names = "--key", required = true, paramLabel = "FILE") Path key,
-            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME")
-                    String name)
+            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME") String name)
             throws IOException {
         System.out.println(
                 new NoteKey(name, NoteKey.Kind.WITNESS, new KeyFile(key).publicHalf()).encoded());
@@ -144,7 +142,9 @@ public final class LogCommand {
         } catch (UnreadableFileException | UncheckedIOException e) {
             verified =
                     new Verified(
-                            List.of(new Finding.Unreadable("file", String.valueOf(e.getMessage()))));
+                            List.of(
+                                    new Finding.Unreadable(
+                                            "file", String.valueOf(e.getMessage()))));
         }
         System.out.print(json ? verified.toJson() + "\n" : Findings.lines(verified));
         return verified.outcome().exitCode();

@@ -25,9 +25,7 @@ import picocli.CommandLine;
 /** Checks a passport's file without asking anybody. */
 @CommandLine.Command(
         name = "verify",
-        description = {
-            "Check a passport's file, offline, and name exactly what differs."
-        },
+        description = {"Check a passport's file, offline, and name exactly what differs."},
         footer = {
             "",
             "Exit codes: 0 verified, 1 refuted, 2 cannot be decided, 3 unreadable, 64 wrong usage."
@@ -97,7 +95,10 @@ public final class VerifyCommand implements Callable<Integer> {
             before.add(new AtHand.Earlier(one.toString(), Files.readAllBytes(one)));
         }
         return Verifying.verify(
-                file.toString(), bytes, trust.trust(), new AtHand(digests, before, exported(bytes)));
+                file.toString(),
+                bytes,
+                trust.trust(),
+                new AtHand(digests, before, exported(bytes)));
     }
 
     private Optional<ReadLog> exported(byte[] bytes) throws IOException {
@@ -116,9 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
                             lines.iterator(),
                             sizes,
                             Optional.of(
-                                    passport.document(file.toString())
-                                            .edition()
-                                            .passportId())));
+                                    passport.document(file.toString()).edition().passportId())));
         } catch (java.io.UncheckedIOException e) {
             throw new IOException(log + " cannot be read", e);
         }

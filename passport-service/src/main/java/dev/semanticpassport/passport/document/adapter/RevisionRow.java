@@ -39,11 +39,12 @@ class RevisionRow {
         row.document = issued.document().getBytes(UTF_8);
         row.leaf = leaf;
         row.issuedAt = at;
-        issued.signed().ifPresent(signed -> {
-            row.keyId = signed.keyId();
-            row.envelope =
-                    new String(CanonicalJson.bytes(signed.envelope().toJson()), UTF_8);
-        });
+        issued.signed()
+                .ifPresent(signed -> {
+                    row.keyId = signed.keyId();
+                    row.envelope =
+                            new String(CanonicalJson.bytes(signed.envelope().toJson()), UTF_8);
+                });
         return row;
     }
 }

@@ -115,10 +115,7 @@ public class AuthorKeys {
      * @param before id of the key that signed the revision before; null where none did
      */
     public Uni<String> signer(
-            Mutiny.Session session,
-            DsseEnvelope envelope,
-            String author,
-            @Nullable String before) {
+            Mutiny.Session session, DsseEnvelope envelope, String author, @Nullable String before) {
         String keyId = envelope.signatures().getFirst().keyid();
         return log.locked(session)
                 .chain(tree ->
@@ -150,7 +147,8 @@ public class AuthorKeys {
                 };
         if (!known.author().equals(author)) {
             throw conflict(
-                    "signatures[0].keyid", "the key is that of " + known.author() + ", not the passport's author");
+                    "signatures[0].keyid",
+                    "the key is that of " + known.author() + ", not the passport's author");
         }
         if (envelope.verify(List.of(known.key())) instanceof DsseEnvelope.Check.NotSigned) {
             throw badField("signatures[0].sig", "is not the key's over this payload");
@@ -177,8 +175,7 @@ public class AuthorKeys {
     /** Entries of the author's keys, in the log's order. */
     Uni<List<KeyEntryRow>> ofAuthor(Mutiny.Session session, String author, int most) {
         return session.createQuery(
-                        "from KeyEntryRow where author = :author order by index",
-                        KeyEntryRow.class)
+                        "from KeyEntryRow where author = :author order by index", KeyEntryRow.class)
                 .setParameter("author", author)
                 .setMaxResults(most)
                 .getResultList();
@@ -191,8 +188,7 @@ public class AuthorKeys {
 
     private static Uni<List<KeyHistory.Logged>> entries(
             Mutiny.Session session, @Nullable String line) {
-        return rows(session, line)
-                .map(rows -> rows.stream().map(KeyEntryRow::logged).toList());
+        return rows(session, line).map(rows -> rows.stream().map(KeyEntryRow::logged).toList());
     }
 
     private static Uni<List<KeyEntryRow>> rows(Mutiny.Session session, @Nullable String line) {
