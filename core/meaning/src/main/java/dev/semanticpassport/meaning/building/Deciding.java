@@ -63,6 +63,43 @@ final class Deciding {
         return java.util.Arrays.equals(a.stems(), b.stems());
     }
 
+    /** "three kinds of memory: daily and yearly" lists "daily memory", if the writing says that. */
+    void completeAdjectives(Phrases phrases) {
+        for (Draft draft : List.copyOf(ledger.drafts())) {
+            if (draft.origin != Draft.Origin.LISTED || !phrases.isAdjective(draft.label)) {
+                continue;
+            }
+            for (Draft parent : List.copyOf(draft.broader.keySet())) {
+                for (String noun : parent.label.stems()) {
+                    complete(draft, noun, phrases);
+                }
+            }
+        }
+    }
+
+    private void complete(Draft draft, String noun, Phrases phrases) {
+        Integer first = corpus.number(draft.label.key());
+        Integer second = corpus.number(noun);
+        if (first == null || second == null || !ledger.drafts().contains(draft)) {
+            return;
+        }
+        phrases.spelled(
+                        new Phrases.Phrase(List.of(first, second)),
+                        corpus.having(List.of(draft.label.key(), noun)))
+                .ifPresent(
+                        named -> {
+                            Corpus.Entry entry = corpus.entries().get(named.sentence());
+                            Draft whole =
+                                    sentences.draft(
+                                            corpus.message(entry),
+                                            named.label(),
+                                            Draft.Origin.LISTED);
+                            if (whole != draft) {
+                                ledger.absorb(whole, draft);
+                            }
+                        });
+    }
+
     /** Where each idea is named. */
     void findMentions() {
         for (Draft draft : ledger.drafts()) {

@@ -89,13 +89,16 @@ final class Draft {
 
     /** Takes a broader idea, unless it is this one or stands below it. */
     void under(@Nullable Draft parent, Strength strength, Speaker speaker) {
-        if (parent == null || parent == this || parent.isUnder(this)) {
-            return;
+        if (parent != null) {
+            link(parent, new Link(strength, speaker == Speaker.AUTHOR));
         }
-        broader.merge(
-                parent,
-                new Link(strength, speaker == Speaker.AUTHOR),
-                (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    /** The same. */
+    void link(Draft parent, Link link) {
+        if (parent != this && !parent.isUnder(this)) {
+            broader.merge(parent, link, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        }
     }
 
     /** Whether that idea is broader than this one, by any way. */

@@ -47,8 +47,11 @@ final class Finishing {
 
     /** An idea's id depends on what it is called alone, so that more writing does not change it. */
     static IdeaId id(Draft draft) {
-        byte[] digest =
-                Sha256.of(("idea\n" + draft.label.key()).getBytes(StandardCharsets.UTF_8)).bytes();
+        return id(draft.label.key());
+    }
+
+    static IdeaId id(String key) {
+        byte[] digest = Sha256.of(("idea\n" + key).getBytes(StandardCharsets.UTF_8)).bytes();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             text.append(String.format("%02x", digest[i]));

@@ -86,6 +86,26 @@ final class Ledger {
         return Optional.ofNullable(found);
     }
 
+    /** Makes one idea of two: the first keeps its name and takes over what the other has. */
+    void absorb(Draft kept, Draft gone) {
+        kept.quotes.addAll(gone.quotes);
+        kept.aspects.addAll(gone.aspects);
+        kept.bindings.addAll(gone.bindings);
+        gone.section.stream().forEach(kept.section::add);
+        drafts.remove(gone);
+        byKey.put(gone.label.key(), kept);
+        gone.broader.forEach(kept::link);
+        for (Draft draft : drafts) {
+            Draft.Link link = draft.broader.remove(gone);
+            if (link != null) {
+                draft.link(kept, link);
+            }
+            if (draft.related.remove(gone)) {
+                draft.related.add(kept);
+            }
+        }
+    }
+
     /** Another name of an idea, unless it is the name of a third. */
     void alsoCalled(Draft draft, Label label) {
         if (!byKey.containsKey(label.key())) {

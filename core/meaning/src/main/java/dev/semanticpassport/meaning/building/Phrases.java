@@ -61,9 +61,17 @@ final class Phrases {
      * is no name.
      */
     Optional<Named> label(Phrase phrase, Numbers sentences) {
-        if (!isName(phrase)) {
-            return Optional.empty();
-        }
+        return isName(phrase)
+                ? spelled(phrase, sentences, Math.min(MOST_TRIED, sentences.size()) / 2)
+                : Optional.empty();
+    }
+
+    /** As {@link #label}, if only one of its places shows a name. */
+    Optional<Named> spelled(Phrase phrase, Numbers sentences) {
+        return spelled(phrase, sentences, 1);
+    }
+
+    private Optional<Named> spelled(Phrase phrase, Numbers sentences, int fewest) {
         Map<String, Integer> spellings = new HashMap<>();
         List<Named> labels = new ArrayList<>();
         for (int number : sentences.stream().limit(MOST_TRIED).toArray()) {
@@ -73,6 +81,7 @@ final class Phrases {
                             place ->
                                     reading.labelling()
                                             .name(entry.line(), place[0], place[1]))
+                    .filter(label -> !isAdjectiveAlone(entry, label))
                     .filter(label -> label.stems().size() == phrase.stems().stream().distinct().count())
                     .ifPresent(
                             label -> {
@@ -81,11 +90,26 @@ final class Phrases {
                             });
         }
         int most = spellings.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return labels.size() * 2 < Math.min(MOST_TRIED, sentences.size())
+        return labels.size() < fewest
                 ? Optional.empty()
                 : labels.stream()
                         .filter(named -> spellings.getOrDefault(spelling(named.label()), 0) == most)
                         .findFirst();
+    }
+
+    private boolean isAdjectiveAlone(Corpus.Entry entry, Label label) {
+        return isAdjective(reading.labelling().within(entry.line(), label.from(), label.to()));
+    }
+
+    /** Whether a label is an adjective alone. */
+    boolean isAdjective(Label label) {
+        return isAdjective(
+                reading.labelling().within(label.line(), label.from(), label.to()));
+    }
+
+    private static boolean isAdjective(List<Word> words) {
+        return words.size() == 1
+                && words.getFirst().language().forms().isAdjective(words.getFirst().lower());
     }
 
     private boolean isName(Phrase phrase) {

@@ -66,6 +66,7 @@ final class SentenceDrafting {
      * Drafts what a sentence holds.
      *
      * @param number of the sentence in the corpus
+     * @param said what its share is of, where the sentence before tells it; else null
      * @param aside whether it stands in a block quote, where the author speaks by the way
      */
     void draft(
@@ -73,8 +74,9 @@ final class SentenceDrafting {
             Sentence sentence,
             int number,
             @Nullable Draft context,
-            boolean aside) {
-        boolean valued = values(message, sentence, number, context);
+            boolean aside,
+            @Nullable String said) {
+        boolean valued = values(message, sentence, number, context, said);
         if (!valued && ties(message, sentence, number, context)) {
             return;
         }
@@ -137,12 +139,16 @@ final class SentenceDrafting {
     }
 
     private boolean values(
-            Message message, Sentence sentence, int number, @Nullable Draft context) {
+            Message message,
+            Sentence sentence,
+            int number,
+            @Nullable Draft context,
+            @Nullable String said) {
         List<Value> values = reading.values().find(sentence);
         for (Value value : values) {
             Aspect aspect =
                     new Aspect(
-                            value.name(),
+                            said == null ? value.name() : said,
                             sentence.line()
                                     .text()
                                     .substring(value.valueFrom(), value.valueTo())

@@ -14,7 +14,6 @@ import dev.semanticpassport.meaning.reading.Story;
 import dev.semanticpassport.writing.Message;
 import dev.semanticpassport.writing.Speaker;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -431,7 +430,13 @@ final class StructureDrafting {
                 above.section.add(entry);
             }
             if (!telling) {
-                sentences.draft(message, sentence, entry, above, aside);
+                sentences.draft(
+                        message,
+                        sentence,
+                        entry,
+                        above,
+                        aside,
+                        subject == null ? null : said(subjects));
             }
         }
     }
@@ -450,6 +455,11 @@ final class StructureDrafting {
         }
         boolean several = subjects.values().stream().map(Label::key).distinct().count() > 1;
         return several ? subjects : Map.of();
+    }
+
+    /** Shares side by side are of one thing, and the first sentence tells it best. */
+    private String said(Map<Sentence, Label> subjects) {
+        return reading.values().find(subjects.keySet().iterator().next()).getFirst().name();
     }
 
     private void enter(int number, List<Sentence> own, @Nullable Draft context) {

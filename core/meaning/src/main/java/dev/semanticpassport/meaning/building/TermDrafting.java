@@ -1,5 +1,7 @@
 package dev.semanticpassport.meaning.building;
 
+import dev.semanticpassport.meaning.IdeaId;
+import dev.semanticpassport.meaning.finding.Label;
 import dev.semanticpassport.meaning.theming.LogLikelihood;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,30 @@ final class TermDrafting {
         }
     }
 
+    /** Names that the author decided on are ideas, however seldom they are there. */
+    void keep(Set<IdeaId> kept) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        phrases.within(IntStream.range(0, corpus.entries().size()), 1)
+                .forEach(
+                        (phrase, sentences) -> {
+                            if (kept.contains(Finishing.id(key(phrase)))) {
+                                phrases.spelled(phrase, sentences)
+                                        .filter(named -> isNew(named.label()))
+                                        .ifPresent(named -> draft(named, sentences));
+                            }
+                        });
+    }
+
+    private String key(Phrases.Phrase phrase) {
+        return phrase.stems().stream()
+                .map(corpus::stem)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
     private boolean together(Phrases.Phrase phrase, Numbers sentences) {
         int first = phrase.stems().getFirst();
         int last = phrase.stems().getLast();
@@ -76,23 +104,30 @@ final class TermDrafting {
     }
 
     private boolean isDrafted(Scored found) {
-        Optional<Phrases.Named> named = phrases.label(found.phrase(), found.sentences());
-        if (named.isEmpty() || ledger.find(named.get().label()).isPresent()) {
-            return false;
-        }
-        Corpus.Entry entry = corpus.entries().get(named.get().sentence());
+        Optional<Phrases.Named> named =
+                phrases.label(found.phrase(), found.sentences())
+                        .filter(label -> isNew(label.label()));
+        named.ifPresent(label -> draft(label, found.sentences()));
+        return named.isPresent();
+    }
+
+    private boolean isNew(Label label) {
+        return ledger.find(label).isEmpty();
+    }
+
+    private void draft(Phrases.Named named, Numbers sentences) {
+        Corpus.Entry entry = corpus.entries().get(named.sentence());
         Draft draft =
                 ledger.draft(
-                        named.get().label(),
+                        named.label(),
                         Corpus.quote(
                                 corpus.message(entry),
                                 entry.line(),
-                                named.get().label().from(),
-                                named.get().label().to()),
+                                named.label().from(),
+                                named.label().to()),
                         Draft.Origin.TERM);
-        draft.under(common(found.sentences()), Draft.Strength.GUESSED,
-                corpus.message(entry).speaker());
-        return true;
+        draft.under(
+                common(sentences), Draft.Strength.GUESSED, corpus.message(entry).speaker());
     }
 
     /** The idea that most of its sentences stand under. */

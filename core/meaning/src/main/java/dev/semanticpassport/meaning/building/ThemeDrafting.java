@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * ideas where many stand side by side at the top.
  */
 final class ThemeDrafting {
+    private static final int FEWEST_PIECES = 20;
     private static final int SHORTEST_PASSAGE = 4;
+    private static final double NAMED_BY_LONGER = 0.7;
     private static final int MOST_STEMS = 200;
     private static final int MOST_FOR_LABEL = 1500;
     private static final double BELONGING = 0.6;
@@ -45,9 +47,12 @@ final class ThemeDrafting {
     /** Themes of the whole writing, above what the structure gave. */
     void draft(ThemingSettings settings) {
         gather();
+        if (pieces.size() < FEWEST_PIECES) {
+            // of so little the structure and the terms tell more
+            return;
+        }
         List<Unit> units = pieces.stream().map(this::unit).toList();
         List<Theme> themes = Theming.themes(units, settings);
-        if (System.getProperty("debug") != null) System.err.println(units.size() + " units, " + themes.size() + " themes " + themes.stream().map(t -> t.units().size()+":"+t.telling().stream().map(corpus::stem).toList()).toList());
         Map<Draft, Numbers> extents = new LinkedHashMap<>();
         for (Theme theme : themes) {
             draft(theme, null, Set.of(), extents);
@@ -109,7 +114,7 @@ final class ThemeDrafting {
         Draft draft = parent;
         Set<String> inner = taken;
         if (label.isPresent()) {
-            draft = drafted(label.get());
+            draft = drafted(label.get(), sentences);
             draft.under(parent, Draft.Strength.MENTIONED, Speaker.PRODUCT);
             sentences.stream().forEach(draft.section::add);
             extents.put(draft, sentences);
@@ -129,7 +134,18 @@ final class ThemeDrafting {
         }
     }
 
-    private Draft drafted(Phrases.Named named) {
+    /** An idea with a longer name that is nearly always meant where the label stands is the theme. */
+    private Draft drafted(Phrases.Named named, Numbers sentences) {
+        List<String> stems = named.label().stems();
+        Numbers naming = corpus.having(stems).intersection(sentences);
+        for (Draft known : ledger.drafts()) {
+            if (known.label.stems().size() > stems.size()
+                    && known.label.stems().containsAll(stems)
+                    && corpus.having(known.label.stems()).common(naming)
+                            >= NAMED_BY_LONGER * naming.size()) {
+                return known;
+            }
+        }
         Corpus.Entry entry = corpus.entries().get(named.sentence());
         return ledger.draft(
                 named.label(),

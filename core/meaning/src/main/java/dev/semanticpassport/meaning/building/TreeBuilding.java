@@ -27,7 +27,10 @@ public final class TreeBuilding {
         Deciding deciding = new Deciding(corpus, ledger, structure.sentences());
         deciding.decideDoubtful();
         Phrases phrases = new Phrases(corpus, reading);
-        new TermDrafting(corpus, ledger, phrases).draft();
+        deciding.completeAdjectives(phrases);
+        TermDrafting terms = new TermDrafting(corpus, ledger, phrases);
+        terms.draft();
+        terms.keep(settings.kept());
         new ThemeDrafting(corpus, ledger, phrases).draft(settings.theming());
         deciding.findMentions();
         deciding.placeLoose();

@@ -64,6 +64,12 @@ public record TreeSettings(
                 languages, modules, labelWords, maximumIdeas, maximumQuotes, theming, ideas);
     }
 
+    /** The same, for writing in these languages. */
+    public TreeSettings in(List<Language> others) {
+        return new TreeSettings(
+                others, modules, labelWords, maximumIdeas, maximumQuotes, theming, kept);
+    }
+
     /** The same, with room for so many ideas. */
     public TreeSettings withMaximumIdeas(int ideas) {
         return new TreeSettings(languages, modules, labelWords, ideas, maximumQuotes, theming, kept);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Labelling {
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]{1,80})\\)?");
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()\\[\\]]|\\s[–—-]\\s|→|\\n");
+    private static final Pattern PICTURE = Pattern.compile("[\\p{So}\\p{Sk}\uFE0F\u200D]+");
     private static final Pattern SLASH = Pattern.compile("\\s?/\\s?");
     private static final Pattern BRACKET_LIST = Pattern.compile("[,;/]|\\s(?:or|или|либо)\\s");
 
@@ -210,7 +211,10 @@ public final class Labelling {
         }
         int from = kept.getFirst().from();
         int to = kept.getLast().to();
-        String written = line.text().substring(from, to).replaceAll("\\s+", " ");
+        String written =
+                PICTURE.matcher(line.text().substring(from, to))
+                        .replaceAll("")
+                        .replaceAll("\\s+", " ");
         Language language = kept.getFirst().language();
         String text =
                 basic

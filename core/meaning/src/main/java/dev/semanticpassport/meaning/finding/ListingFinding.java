@@ -252,7 +252,7 @@ public final class ListingFinding {
         List<Word> own = sentence.words(sentence.from(), before);
         for (int i = own.size() - 2; i >= 0; i--) {
             if (own.get(i).is(WordClass.NUMBER) || own.get(i).lower().matches("[2-9]|1[0-2]")) {
-                int from = own.get(i).to();
+                int from = own.get(i).from();
                 int stop = i + 1;
                 while (stop < own.size() && stop <= i + 4 && !own.get(stop).is(WordClass.PREPOSITION)
                         && !own.get(stop).is(WordClass.AUXILIARY)) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Takes a line apart into sentences. A full stop ends one even before a small letter, as people chat;
  * not after a single letter or a short form. A line end ends one after a short line, since a
- * paragraph's lines are long until its last.
+ * paragraph's lines are long until its last, and before "name -> text".
  */
 public final class Sentences {
     private static final Pattern END =
@@ -20,6 +20,7 @@ public final class Sentences {
             Pattern.compile(
                     "(?iu).*(?:(?<![\\p{L}])\\p{L}|\\bт\\.\\s?[епдк]|и\\s(?:др|пр)|\\bсм|\\bрис|\\bгл|\\bстр"
                             + "|\\bmr|\\bmrs|\\bdr|\\bst|\\bvs|\\bfig|\\bno|\\bcf|\\betc|e\\.g|i\\.e)");
+    private static final Pattern ENTRY = Pattern.compile("[^\\n]{2,40}\\s(?:->|→|=>|=)\\s");
     private static final int SHORT_LINE = 60;
     private static final int LOOK_BACK = 8;
 
@@ -57,7 +58,8 @@ public final class Sentences {
             at = end.end();
             if (text.charAt(end.start()) == '\n') {
                 int lineStart = text.lastIndexOf('\n', end.start() - 1) + 1;
-                if (end.start() - lineStart < SHORT_LINE) {
+                if (end.start() - lineStart < SHORT_LINE
+                        || ENTRY.matcher(text).region(at, text.length()).lookingAt()) {
                     return at;
                 }
             } else if (!isShortForm(text, end.start())) {

@@ -18,6 +18,9 @@ public interface BasicForms {
     /** Whether a word, in lower case, looks like an infinitive, which falls away before a label. */
     boolean isInfinitive(String word);
 
+    /** Whether a word, in lower case, looks like an adjective, which names nothing alone. */
+    boolean isAdjective(String word);
+
     /** Whether a word, in lower case, looks like an adverb. */
     boolean isAdverb(String word);
 }

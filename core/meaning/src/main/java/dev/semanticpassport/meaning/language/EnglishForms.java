@@ -31,6 +31,11 @@ record EnglishForms() implements BasicForms {
     }
 
     @Override
+    public boolean isAdjective(String word) {
+        return false;
+    }
+
+    @Override
     public boolean isAdverb(String word) {
         return word.length() > 4 && word.endsWith("ly") && !word.endsWith("ply");
     }

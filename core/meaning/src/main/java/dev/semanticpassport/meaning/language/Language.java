@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * @param code of BCP 47: "en"
  * @param script that its words are written in
- * @param stemmer name of one of Lucene's Snowball stemmers: "English", "Russian", "German", …
+ * @param stemmer "RussianLight", or the name of one of Lucene's Snowball stemmers: "English",
+ *     "Russian", "German", …
  * @param words small words, lower case
  * @param phrases set phrases, lower case, words parted by one space
  * @param ordinals how "first", "second", … begin, in order
@@ -78,7 +79,7 @@ public record Language(
                         list ->
                                 words.put(
                                         WordClass.valueOf(upper(list.getKey())),
-                                        Set.copyOf(new HashSet<>(texts(list.getValue())))));
+                                        folded(list.getValue())));
         Map<PhraseClass, List<String>> phrases = new EnumMap<>(PhraseClass.class);
         node.path("phrases")
                 .properties()
@@ -119,9 +120,15 @@ public record Language(
         return node.path(name).textValue();
     }
 
+    private static Set<String> folded(JsonNode list) {
+        Set<String> words = new HashSet<>();
+        texts(list).forEach(word -> words.add(word.replace('ё', 'е')));
+        return Set.copyOf(words);
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText().replace('ё', 'е')));
+        list.forEach(text -> texts.add(text.asText()));
         return texts;
     }
 

@@ -20,6 +20,11 @@ record NoForms() implements BasicForms {
     }
 
     @Override
+    public boolean isAdjective(String word) {
+        return false;
+    }
+
+    @Override
     public boolean isAdverb(String word) {
         return false;
     }

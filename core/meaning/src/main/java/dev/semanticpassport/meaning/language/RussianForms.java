@@ -21,7 +21,7 @@ record RussianForms() implements BasicForms {
     private static final Pattern VERB =
             Pattern.compile(
                     ".+(ает|яет|ует|юет|еет|ают|яют|уют|еют|ешь|ёшь|ишь|ется|ётся|ится|ются|утся|"
-                            + "атся|ятся|лся|лась|лось|лись|шься|емся|имся|дят|зят|вят|бят|мят|лят|"
+                            + "атся|ятся|лся|лась|лось|лись|вши|вшись|[аяиы]ла|[аяиы]ло|(?:[аяие]хал|[оеу]трел|казал|ворил|кликнул|[аяио]вал|шел|шёл)|шься|емся|имся|дят|зят|вят|бят|мят|лят|"
                             + "рят|ймёт|ймет|жет|дит|вит|рит|оит|лит|сит|чит|жит|нит|нут|дут|гут|"
                             + "жут|ишут|чат|жат|шат|тят|вут)");
     private static final Set<String> NO_VERB =
@@ -31,6 +31,10 @@ record RussianForms() implements BasicForms {
                     "институт", "маршрут", "бит", "магнит", "рейтинг", "набат", "формат", "автомат",
                     "элит", "орбит", "супервизит", "композит", "депозит", "реквизит", "транслит",
                     "чатбот", "объект", "пакет", "ответ", "кит", "щит", "адвокат", "сертификат");
+    private static final Pattern ADJECTIVE =
+            Pattern.compile(
+                    ".{2,}(ый|ая|яя|ое|ые|ую|юю|ого|его|ому|ему|ым|ых|ыми|ский|кий|гий|хий|жий|щий"
+                            + "|ший|ской|всякой)");
     private static final Set<String> SHORT_ADVERBS =
             Set.of("легко", "сильно", "тонко", "резко", "близко", "далеко");
 
@@ -47,6 +51,11 @@ record RussianForms() implements BasicForms {
                 || word.length() > 3
                         && !NO_VERB.contains(word)
                         && VERB.matcher(word).matches();
+    }
+
+    @Override
+    public boolean isAdjective(String word) {
+        return ADJECTIVE.matcher(word).matches();
     }
 
     @Override
@@ -72,7 +81,7 @@ record RussianForms() implements BasicForms {
             head++;
         }
         if (head == 0) {
-            forms.set(0, nounAlone(words.getFirst(), words.size() > 1));
+            forms.set(0, nounAlone(words.getFirst(), words.size() > 1 ? words.get(1) : ""));
             return forms;
         }
         String ending = lower(words.get(head - 1));
@@ -174,13 +183,14 @@ record RussianForms() implements BasicForms {
         if (lower.endsWith("ов")) {
             return cut(word, 2) + (lower.matches(".*[гкхжшщч]ов") ? "и" : "ы");
         }
-        if (lower.endsWith("ами") || lower.endsWith("ям") || lower.endsWith("ам")) {
+        if (lower.matches(".+(ами|ями|ам|ям|ах|ях)")) {
             return obliquePlural(word);
         }
         return lower.matches(".*[аеиоуы][мнрт]") ? word + "ы" : word;
     }
 
-    private static String nounAlone(String word, boolean hasMore) {
+    private static String nounAlone(String word, String next) {
+        boolean hasMore = !next.isEmpty();
         String lower = lower(word);
         if (lower.length() < 4) {
             return word;
@@ -204,7 +214,9 @@ record RussianForms() implements BasicForms {
         if (lower.endsWith("ию")) {
             return cut(word, 2) + "ия";
         }
-        if (lower.endsWith("ом") && hasMore && !lower.matches("альбом|атом|том|дом|гном|лом|диплом|перелом|.*(ств|рев|лов|дел|ест|кн|исл|сел)ом")) {
+        // an adjective may end so, too, but none stands before a sign: "символом X"
+        boolean beforeSign = hasMore && next.length() <= 2;
+        if (lower.endsWith("ом") && beforeSign && !lower.matches("альбом|атом|том|дом|гном|лом|диплом|перелом|.*(ств|рев|лов|дел|ест|кн|исл|сел)ом")) {
             return cut(word, 2);
         }
         // an object in the accusative; a dative in -у stands alone far less often in a list

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -128,7 +129,11 @@ public final class Words {
         private final Map<String, String> known = new HashMap<>();
 
         Stemmer(String name) {
-            filter = new SnowballFilter(source, name);
+            // Snowball takes the end of "память" for a verb's, and parts it from "памяти"
+            filter =
+                    name.equals("RussianLight")
+                            ? new RussianLightStemFilter(source)
+                            : new SnowballFilter(source, name);
             term = filter.getAttribute(CharTermAttribute.class);
         }
 

@@ -3,6 +3,7 @@ package dev.semanticpassport.meaning.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
@@ -16,6 +17,8 @@ import org.commonmark.node.Text;
 
 /** Gathers the inline nodes of one block into a line. */
 final class LineBuilding {
+    private static final Pattern ENTITY = Pattern.compile("&(?:#\\w{1,8}|\\w{1,32});");
+
     private final String source;
     private final StringBuilder text = new StringBuilder();
     private int[] first = new int[64];
@@ -94,12 +97,35 @@ final class LineBuilding {
         int stop = spans.getLast().getInputIndex() + spans.getLast().getLength();
         if (source.startsWith(literal, start) && stop - start == literal.length()) {
             each(literal, start);
-        } else {
-            // an escape or an entity: its characters share the whole span
-            for (int i = 0; i < literal.length(); i++) {
-                add(literal.charAt(i), start, stop);
+            return;
+        }
+        int at = start;
+        for (int i = 0; i < literal.length(); i++) {
+            int next = at < stop ? after(literal, i, at, stop) : stop;
+            add(literal.charAt(i), Math.min(at, stop - 1), next);
+            at = next;
+        }
+    }
+
+    /** Where in the source the next character begins: an escape and an entity stand for one. */
+    private int after(String literal, int character, int at, int stop) {
+        if (source.charAt(at) == '&') {
+            int end = source.indexOf(';', at) + 1;
+            boolean decoded =
+                    end > 0
+                            && end <= stop
+                            && ENTITY.matcher(source).region(at, end).matches()
+                            && !literal.startsWith(source.substring(at, end), character);
+            if (decoded) {
+                return end;
             }
         }
+        boolean escaped =
+                source.charAt(at) == '\\'
+                        && at + 1 < stop
+                        && source.charAt(at + 1) == literal.charAt(character)
+                        && !literal.startsWith(source.substring(at, at + 2), character);
+        return escaped ? at + 2 : at + 1;
     }
 
     private void each(String literal, int start) {

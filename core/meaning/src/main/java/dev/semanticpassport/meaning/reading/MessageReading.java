@@ -13,6 +13,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -62,7 +63,17 @@ public final class MessageReading {
 
     /** The parts of a message, in order; its characters are never changed. */
     public static List<Part> read(String text) {
-        return new MessageReading(text).blocks(PARSER.parse(text));
+        return new MessageReading(text).blocks(parsed(text));
+    }
+
+    private static Node parsed(String text) {
+        try {
+            return PARSER.parse(text);
+        } catch (StackOverflowError nested) {
+            // the parser descends into emphasis within emphasis without a bound; a message that is
+            // nested thousands deep is no writing, and must not end the import of the others
+            return new Document();
+        }
     }
 
     private List<Part> blocks(Node parent) {

@@ -9,6 +9,7 @@ import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
+import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,6 +155,40 @@ public final class BenchCommand {
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());
+    }
+
+    @CommandLine.Command(
+            name = "tree",
+            description = "How good meaning trees are, beside two baselines, and how fast.",
+            mixinStandardHelpOptions = true)
+    Integer tree(
+            @CommandLine.Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description =
+                                    "Markdown whose headings are the truth (default: this project's"
+                                            + " docs).")
+                    @Nullable Path data,
+            @CommandLine.Option(
+                            names = "--corpora",
+                            defaultValue = "5",
+                            description = "Generated corpora (default: ${DEFAULT-VALUE}).")
+                    int corpora,
+            @CommandLine.Option(
+                            names = "--messages",
+                            defaultValue = "10000",
+                            description = "Of the tree that is timed (default: ${DEFAULT-VALUE}).")
+                    int messages,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Of the first corpus (default: ${DEFAULT-VALUE}).")
+                    long seed)
+            throws IOException {
+        Path documents =
+                data == null ? Layout.of(Path.of("")).home().resolve("docs") : data;
+        new TreeBench(System.out).run(documents, corpora, seed, messages);
+        return 0;
     }
 
     @CommandLine.Command(

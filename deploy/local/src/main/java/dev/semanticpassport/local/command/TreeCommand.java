@@ -1,11 +1,227 @@
 package dev.semanticpassport.local.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.semanticpassport.meaning.MeaningTree;
+import dev.semanticpassport.meaning.building.TreeBuilding;
+import dev.semanticpassport.meaning.building.TreeSettings;
+import dev.semanticpassport.meaning.comparing.Comparison;
+import dev.semanticpassport.meaning.comparing.TreeComparing;
+import dev.semanticpassport.meaning.editing.Edited;
+import dev.semanticpassport.meaning.editing.TreeEdit;
+import dev.semanticpassport.meaning.editing.TreeEditing;
+import dev.semanticpassport.meaning.json.SkosJson;
+import dev.semanticpassport.meaning.json.TreeEditJson;
+import dev.semanticpassport.meaning.json.TreeJson;
+import dev.semanticpassport.meaning.language.Language;
+import dev.semanticpassport.meaning.outline.Outline;
+import dev.semanticpassport.writing.CharacterRange;
+import dev.semanticpassport.writing.Message;
+import dev.semanticpassport.writing.Speaker;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Meaning trees. */
+/** Draws meaning trees and compares them. */
 @CommandLine.Command(
         name = "tree",
-        description = "Give, fetch and edit the meaning tree of a passport on a running platform.",
+        description = {
+            "Draw the meaning tree of imported messages.",
+            "",
+            "  passport import DIR --out messages.jsonl",
+            "  passport tree messages.jsonl",
+            "  passport tree messages.jsonl --edits edits.json --json --out tree.json",
+            "  passport tree compare one.json other.json",
+            "",
+            "and on a running platform:",
+            "",
+            "  passport tree push --passport ID tree.json",
+            "  passport tree pull --passport ID --format outline",
+            "  passport tree edit --passport ID rename IDEA LABEL"
+        },
         mixinStandardHelpOptions = true,
         subcommands = {TreePushCommand.class, TreePullCommand.class, TreeEditCommand.class})
-public final class TreeCommand {}
+public final class TreeCommand implements java.util.concurrent.Callable<Integer> {
+
+    @CommandLine.Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "Messages as `passport import` writes them.")
+    @Nullable Path messages;
+
+    @CommandLine.Option(
+            names = "--edits",
+            paramLabel = "FILE",
+            description = "The author's edits, applied onto the tree.")
+    @Nullable Path edits;
+
+    @CommandLine.Option(
+            names = "--language",
+            paramLabel = "FILE",
+            description = "A further language's file; may be given again.")
+    List<Path> languages = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--ideas",
+            defaultValue = "400",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
+    int ideas;
+
+    @CommandLine.Option(
+            names = "--scheme",
+            defaultValue = "urn:semantic-passport:tree",
+            paramLabel = "IRI",
+            description = "Of the SKOS concept scheme (default: ${DEFAULT-VALUE}).")
+    String scheme;
+
+    @CommandLine.Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write there instead of to the terminal.")
+    @Nullable Path out;
+
+    @CommandLine.ArgGroup Form form = new Form();
+
+    /** What is written. */
+    static final class Form {
+        @CommandLine.Option(names = "--outline", description = "As text (the default).")
+        boolean outline;
+
+        @CommandLine.Option(
+                names = "--json",
+                description = "As canonical JSON, private ideas included.")
+        boolean json;
+
+        @CommandLine.Option(
+                names = "--skos",
+                description = "As SKOS in JSON-LD, public ideas alone.")
+        boolean skos;
+    }
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (messages == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required parameter: FILE");
+        }
+        List<Language> all = new ArrayList<>(Language.SHIPPED);
+        for (Path file : languages) {
+            all.add(Language.read(file.toString(), Files.readAllBytes(file)));
+        }
+        List<TreeEdit> decided =
+                edits == null
+                        ? List.of()
+                        : TreeEditJson.read(edits.toString(), Files.readAllBytes(edits));
+        TreeSettings settings =
+                TreeSettings.USUAL
+                        .in(all)
+                        .withMaximumIdeas(ideas)
+                        .keeping(TreeEditing.ideas(decided));
+        MeaningTree drawn = TreeBuilding.build(read(messages), settings);
+        Edited edited = TreeEditing.apply(drawn, decided);
+        for (Edited.Unapplied unapplied : edited.unapplied()) {
+            System.err.println(
+                    "edit "
+                            + (unapplied.place() + 1)
+                            + " is not applied: "
+                            + unapplied.refusal().message());
+        }
+        write(bytes(edited.tree(), all));
+        return 0;
+    }
+
+    private byte[] bytes(MeaningTree tree, List<Language> all) {
+        if (form.json) {
+            return TreeJson.write(tree);
+        }
+        return form.skos
+                ? SkosJson.write(tree, scheme, all)
+                : Outline.of(tree).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        if (out != null) {
+            Files.write(out, bytes);
+        } else {
+            System.out.write(bytes);
+            System.out.println();
+        }
+    }
+
+    @CommandLine.Command(
+            name = "compare",
+            description = "What two trees have in common, and what not.",
+            mixinStandardHelpOptions = true)
+    Integer compare(
+            @CommandLine.Parameters(paramLabel = "ONE", description = "A tree as JSON.") Path one,
+            @CommandLine.Parameters(paramLabel = "OTHER", description = "Another one.") Path other,
+            @CommandLine.Option(
+                            names = "--skos",
+                            description = "As SKOS mapping relations in JSON-LD.")
+                    boolean skos)
+            throws IOException {
+        MeaningTree left = TreeJson.read(one.toString(), Files.readAllBytes(one));
+        MeaningTree right = TreeJson.read(other.toString(), Files.readAllBytes(other));
+        Comparison comparison = TreeComparing.compare(left, right, Language.SHIPPED);
+        if (skos) {
+            System.out.write(
+                    SkosJson.write(comparison, left, scheme + ":one", right, scheme + ":other"));
+            System.out.println();
+        } else {
+            System.out.print(TreeComparing.text(comparison, left, right));
+        }
+        return 0;
+    }
+
+    /** Messages as JSON Lines, in the form of the importers' own file. */
+    private static List<Message> read(Path file) throws IOException {
+        List<Message> read = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            int number = 0;
+            for (String line; (line = lines.readLine()) != null; ) {
+                number++;
+                if (!line.isBlank()) {
+                    read.add(message(line, file + ", line " + number));
+                }
+            }
+        }
+        return read;
+    }
+
+    private static Message message(String line, String where) {
+        try {
+            JsonNode json = new ObjectMapper().readTree(line);
+            String time = json.path("time").asText("");
+            return new Message(
+                    json.path("source").asText(),
+                    json.path("conversation").asText(),
+                    json.path("title").asText(""),
+                    json.path("id").asText(),
+                    json.hasNonNull("parent") ? json.path("parent").asText() : null,
+                    json.path("branch").asText(""),
+                    Speaker.valueOf(json.path("speaker").asText()),
+                    json.path("name").asText(""),
+                    time.isEmpty() ? null : Instant.parse(time),
+                    new CharacterRange(
+                            json.path("place").path(0).asLong(-1),
+                            json.path("place").path(1).asLong(-1)),
+                    json.path("text").asText());
+        } catch (JsonProcessingException e) {
+            // without the cause, which quotes the text
+            throw new IllegalArgumentException(where + ": no JSON");
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(where + ": no message: " + e.getMessage(), e);
+        }
+    }
+}
