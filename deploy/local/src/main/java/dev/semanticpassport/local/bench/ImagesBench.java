@@ -14,6 +14,7 @@ import dev.semanticpassport.local.images.Staging;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.platform.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ public final class ImagesBench {
                                         application(service).toString(),
                                         stage.cached(service)),
                                 settings.environment(service),
-                                layout.log(service));
+                                layout.log(Replica.first(service)));
                 processes.add(process);
                 started.add(new Started(service, process));
             }

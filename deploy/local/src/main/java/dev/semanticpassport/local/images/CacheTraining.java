@@ -4,6 +4,7 @@ import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.platform.Replica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class CacheTraining {
                                 service,
                                 command,
                                 settings.environment(service),
-                                layout.log(service)));
+                                layout.log(Replica.first(service))));
             }
             services.forEach(ServiceProcess::awaitReady);
             said.accept("  services ready, working");
@@ -100,7 +101,7 @@ public final class CacheTraining {
                         "Java wrote no cache of "
                                 + service.label()
                                 + "; see "
-                                + layout.log(service));
+                                + layout.log(Replica.first(service)));
             }
         }
         Staging.delete(folder);

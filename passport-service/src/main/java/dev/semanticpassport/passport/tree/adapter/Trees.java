@@ -199,7 +199,7 @@ public class Trees {
      * Applies edits, all of them or none. Call it with the lock.
      *
      * @param asked edits of one passport
-     * @param public_ whether they came by a way that everybody may read
+     * @param way by which they came
      */
     Uni<Edited> edit(Mutiny.Session session, List<TreeEdited> asked, Way way) {
         UUID passportId = asked.getFirst().passportId();

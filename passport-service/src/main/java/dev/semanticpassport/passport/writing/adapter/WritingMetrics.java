@@ -42,7 +42,7 @@ class WritingMetrics {
     }
 
     void read(long messages) {
-        meters.counter(WritingMetric.MESSAGES).increment(messages);
+        meters.counter(WritingMetric.MESSAGES).increment((double) messages);
     }
 
     void ended(ImportState state, Instant begun, Instant ended) {
