@@ -5,7 +5,6 @@ import static dev.semanticpassport.passport.problem.RequestProblem.check;
 import static dev.semanticpassport.passport.problem.RequestProblem.conflict;
 
 import dev.semanticpassport.core.signing.DsseEnvelope;
-import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.document.PassportDocument;
 import dev.semanticpassport.document.file.PassportFile;
@@ -51,8 +50,8 @@ public final class SignedRevisions {
             throw badField(
                     "payload.predicate.author", "author must stay the same in every revision");
         }
-        Sha256 previous = edition.previous().orElse(null);
-        if (edition.revision() != newest.revision() + 1 || !newest.digest().equals(previous)) {
+        boolean follows = edition.previous().equals(Optional.of(newest.digest()));
+        if (edition.revision() != newest.revision() + 1 || !follows) {
             throw conflict(
                     "payload.predicate.previous",
                     "the newest revision is "

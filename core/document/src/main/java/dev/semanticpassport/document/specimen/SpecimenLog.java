@@ -1,6 +1,7 @@
 package dev.semanticpassport.document.specimen;
 
 import dev.semanticpassport.core.log.Checkpoint;
+import dev.semanticpassport.core.log.ConsistencyProof;
 import dev.semanticpassport.core.log.MerkleTree;
 import dev.semanticpassport.core.log.NoteKey;
 import dev.semanticpassport.core.log.SignedCheckpoint;
@@ -26,8 +27,17 @@ public final class SpecimenLog {
     private final List<String> leaves = new ArrayList<>();
 
     public SpecimenLog(SecureRandom random) {
+        this(SigningKey.generate(SignatureScheme.ED25519, random), random);
+    }
+
+    private SpecimenLog(SigningKey key, SecureRandom random) {
+        this.key = key;
         this.random = random;
-        this.key = SigningKey.generate(SignatureScheme.ED25519, random);
+    }
+
+    /** Another history under the same key, still empty: what an honest log never has. */
+    public SpecimenLog fork() {
+        return new SpecimenLog(key, random);
     }
 
     /** Appends a leaf and answers its index. */
@@ -44,6 +54,11 @@ public final class SpecimenLog {
     public SignedCheckpoint checkpoint() {
         MerkleTree tree = tree();
         return SignedCheckpoint.sign(Checkpoint.of(ORIGIN, tree.size(), tree.root()), key, random);
+    }
+
+    /** Shows that the log as it is now grew out of the one of this size. */
+    public ConsistencyProof consistency(long older) {
+        return tree().consistency(older);
     }
 
     /** What the log shows of these entries now. */
