@@ -106,7 +106,10 @@ final class FrequentTerms {
             for (int i = 0; i < points.length; i++) {
                 double[] point = points[i];
                 distances[i] =
-                        centres.stream().mapToDouble(centre -> square(point, centre)).min().orElse(0);
+                        centres.stream()
+                                .mapToDouble(centre -> square(point, centre))
+                                .min()
+                                .orElse(0);
                 total += distances[i];
             }
             double drawn = random.nextDouble() * total;

@@ -15,17 +15,22 @@ import java.util.random.RandomGeneratorFactory;
 
 /**
  * Writing after a planted hierarchy: three levels of ideas, each with words of its own, some shared
- * with a sibling, a main name with a synonym that half of the messages use instead. A message speaks
- * of one idea and drifts; of its words most are common ones by Zipf's law, some its idea's, some its
- * parents', some of anything. Words are invented; the small ones are English.
+ * with a sibling, a main name with a synonym that half of the messages use instead. A message
+ * speaks of one idea and drifts; of its words most are common ones by Zipf's law, some its idea's,
+ * some its parents', some of anything. Words are invented; the small ones are English.
  */
 final class GeneratedWriting {
     private static final List<String> ONSETS =
-            List.of("b", "br", "c", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "z");
+            List.of(
+                    "b", "br", "c", "d", "dr", "f", "g", "gr", "h", "k", "l", "m", "n", "p", "pl",
+                    "r", "s", "st", "t", "tr", "v", "z");
     private static final List<String> VOWELS = List.of("a", "e", "i", "o", "u", "ai", "ou");
-    private static final List<String> CODAS = List.of("n", "r", "l", "m", "t", "k", "x", "nd", "rn", "lt", "sk");
-    private static final List<String> BEFORE_NAMES = List.of("the", "a", "of the", "in", "with", "by", "for", "from the", "that");
-    private static final List<String> BETWEEN = List.of("is", "and", "can", "will", "not", "they", "it", "was", "we", "to");
+    private static final List<String> CODAS =
+            List.of("n", "r", "l", "m", "t", "k", "x", "nd", "rn", "lt", "sk");
+    private static final List<String> BEFORE_NAMES =
+            List.of("the", "a", "of the", "in", "with", "by", "for", "from the", "that");
+    private static final List<String> BETWEEN =
+            List.of("is", "and", "can", "will", "not", "they", "it", "was", "we", "to");
     private static final int COMMON_WORDS = 2500;
     private static final int OWN_WORDS = 8;
 

@@ -38,16 +38,14 @@ final class HeadedDocuments {
         }
         List<Message> messages = new ArrayList<>();
         List<List<Section>> documents = new ArrayList<>();
-        texts.forEach(
-                (source, text) -> {
-                    List<Section> sections = sections(text.replaceAll("(?s)```.*?```", ""));
-                    documents.add(sections);
-                    StringBuilder bare = new StringBuilder();
-                    sections.forEach(section -> bare.append(section.text()).append("\n\n"));
-                    messages.add(message(source, bare.toString()));
-                });
-        return new KnownWriting(
-                "documents", messages, planted(documents, Tokens.of(messages)));
+        texts.forEach((source, text) -> {
+            List<Section> sections = sections(text.replaceAll("(?s)```.*?```", ""));
+            documents.add(sections);
+            StringBuilder bare = new StringBuilder();
+            sections.forEach(section -> bare.append(section.text()).append("\n\n"));
+            messages.add(message(source, bare.toString()));
+        });
+        return new KnownWriting("documents", messages, planted(documents, Tokens.of(messages)));
     }
 
     private static List<Section> sections(String text) {

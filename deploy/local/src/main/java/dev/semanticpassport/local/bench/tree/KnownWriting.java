@@ -23,8 +23,7 @@ record KnownWriting(String name, List<Message> messages, List<Planted> ideas) {
      * @param names stems that it is called by: its heading's, or its main word and the synonym
      * @param words its own, as stems, at most {@link Matching#WORDS}, most telling first
      */
-    record Planted(
-            String name, OptionalInt parent, List<String> names, List<String> words) {
+    record Planted(String name, OptionalInt parent, List<String> names, List<String> words) {
         Planted {
             names = List.copyOf(names);
             words = List.copyOf(words);

@@ -13,9 +13,9 @@ import java.util.Set;
  * Which found ideas are which planted ones, and what follows from it. Frozen: the same for every
  * method.
  *
- * <p>Two ideas are alike by the words they share, |A ∩ B| / √(|A| |B|), of at most 12 each; from 0.25
- * on, and with two words shared or the found idea's first word among the planted one's names, they
- * may be matched, the most alike first, one to one. An edge found is right if its ends are
+ * <p>Two ideas are alike by the words they share, |A ∩ B| / √(|A| |B|), of at most 12 each; from
+ * 0.25 on, and with two words shared or the found idea's first word among the planted one's names,
+ * they may be matched, the most alike first, one to one. An edge found is right if its ends are
  * matched to a planted idea and its parent; ideas that match nothing are passed over on the way up.
  */
 final class Matching {

@@ -61,10 +61,8 @@ final class Tokens {
     List<String> telling(Map<String, Integer> counts, int most) {
         return counts.entrySet().stream()
                 .sorted(
-                        Comparator.<Map.Entry<String, Integer>>comparingDouble(
-                                        entry ->
-                                                -entry.getValue()
-                                                        * inverseFrequency(entry.getKey()))
+                        Comparator.<Map.Entry<String, Integer>>comparingDouble(entry ->
+                                        -entry.getValue() * inverseFrequency(entry.getKey()))
                                 .thenComparing(Map.Entry::getKey))
                 .limit(most)
                 .map(Map.Entry::getKey)

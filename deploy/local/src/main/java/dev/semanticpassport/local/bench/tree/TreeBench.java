@@ -45,17 +45,22 @@ public final class TreeBench {
         methods.put("ward", known -> WardOfTfIdf.ideas(Tokens.of(known.messages())));
         Table table =
                 new Table(
-                        "writing", "planted", "method", "ideas", "idea recall", "idea precision",
-                        "edge precision", "edge recall", "edge F1");
+                        "writing",
+                        "planted",
+                        "method",
+                        "ideas",
+                        "idea recall",
+                        "idea precision",
+                        "edge precision",
+                        "edge recall",
+                        "edge F1");
         Map<String, List<Matching.Quality>> all = new LinkedHashMap<>();
         for (KnownWriting known : writing) {
-            methods.forEach(
-                    (name, method) -> {
-                        Matching.Quality quality =
-                                Matching.quality(known.ideas(), method.apply(known));
-                        all.computeIfAbsent(name, _ -> new ArrayList<>()).add(quality);
-                        row(table, known.name(), known.ideas().size(), name, quality);
-                    });
+            methods.forEach((name, method) -> {
+                Matching.Quality quality = Matching.quality(known.ideas(), method.apply(known));
+                all.computeIfAbsent(name, _ -> new ArrayList<>()).add(quality);
+                row(table, known.name(), known.ideas().size(), name, quality);
+            });
         }
         all.forEach((name, list) -> row(table, "mean", 0, name, mean(list)));
         table.print(out);
@@ -88,13 +93,12 @@ public final class TreeBench {
             Map<String, List<Matching.Quality>> all, double seconds) {
         Map<String, Object> figures = new LinkedHashMap<>();
         Map<String, Object> baselines = new LinkedHashMap<>();
-        all.forEach(
-                (name, list) -> {
-                    Map<String, Object> own = new LinkedHashMap<>();
-                    own.put("edge_f1", rounded(mean(list).edgeF1()));
-                    own.put("idea_recall", rounded(mean(list).ideaRecall()));
-                    baselines.put(name, own);
-                });
+        all.forEach((name, list) -> {
+            Map<String, Object> own = new LinkedHashMap<>();
+            own.put("edge_f1", rounded(mean(list).edgeF1()));
+            own.put("idea_recall", rounded(mean(list).ideaRecall()));
+            baselines.put(name, own);
+        });
         Object ours = baselines.remove("tree");
         figures.put("bench", "tree");
         if (ours instanceof Map<?, ?> own) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Baseline: Ward's clustering of paragraphs' TF-IDF vectors alone. The dendrogram is cut into √(n/2)
- * leaves; these and the inner nodes above them are ideas, named by their words of highest TF-IDF.
+ * Baseline: Ward's clustering of paragraphs' TF-IDF vectors alone. The dendrogram is cut into
+ * √(n/2) leaves; these and the inner nodes above them are ideas, named by their words of highest
+ * TF-IDF.
  */
 final class WardOfTfIdf {
     private WardOfTfIdf() {}
