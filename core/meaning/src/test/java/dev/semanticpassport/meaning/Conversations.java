@@ -20,7 +20,8 @@ public final class Conversations {
     private static final Pattern TURN =
             Pattern.compile(
                     "(?s)>\\[!nexus_(user|agent)\\][^\\n]*\\n(.*?)\\n<!-- UID: ([0-9a-f-]+) -->");
-    private static final Pattern CHAT = Pattern.compile("(?s)\\[(me|bot|\\w+)\\]\\n(.*?)(?=\\n\\[|\\z)");
+    private static final Pattern CHAT =
+            Pattern.compile("(?s)\\[(me|bot|\\w+)\\]\\n(.*?)(?=\\n\\[|\\z)");
 
     private Conversations() {}
 
@@ -61,7 +62,8 @@ public final class Conversations {
                             file,
                             "m" + (messages.size() + 1),
                             speaker,
-                            Instant.parse("2025-09-01T08:00:00Z").plusSeconds(60L * messages.size()),
+                            Instant.parse("2025-09-01T08:00:00Z")
+                                    .plusSeconds(60L * messages.size()),
                             turn.group(2).strip()));
         }
         return messages;

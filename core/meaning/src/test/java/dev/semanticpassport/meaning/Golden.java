@@ -22,8 +22,7 @@ public final class Golden {
 
     public static void assertTree(String name, MeaningTree tree) {
         assertFile(name + ".outline.txt", Outline.of(tree));
-        assertFile(
-                name + ".json", new String(TreeJson.write(tree), StandardCharsets.UTF_8) + "\n");
+        assertFile(name + ".json", new String(TreeJson.write(tree), StandardCharsets.UTF_8) + "\n");
     }
 
     private static void assertFile(String name, String content) {

@@ -2,6 +2,7 @@ package dev.semanticpassport.meaning.building;
 
 import dev.semanticpassport.writing.Speaker;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Brings drafted ideas into one hierarchy: which stay, which are broader, in what order they stand. */
+/**
+ * Brings drafted ideas into one hierarchy: which stay, which are broader, in what order they stand.
+ */
 final class Arranging {
     private static final int FEWEST_FOR_SUBSUMPTION = 3;
     private static final double SUBSUMED = 0.8;
@@ -28,13 +31,11 @@ final class Arranging {
         drafts.forEach(draft -> byKey.put(draft.label.key(), draft));
         Map<Integer, List<Draft>> bySentence = new HashMap<>();
         for (Draft draft : drafts) {
-            draft.mentions
-                    .stream()
-                    .forEach(
-                            sentence ->
-                                    bySentence
-                                            .computeIfAbsent(sentence, _ -> new ArrayList<>())
-                                            .add(draft));
+            draft.mentions.stream()
+                    .forEach(sentence ->
+                            bySentence
+                                    .computeIfAbsent(sentence, _ -> new ArrayList<>())
+                                    .add(draft));
         }
         for (Draft draft : drafts) {
             if (!draft.broader.isEmpty() || draft.origin.worth >= Draft.Origin.HEADING.worth) {
@@ -58,26 +59,27 @@ final class Arranging {
             return;
         }
         Map<Draft, Integer> together = new LinkedHashMap<>();
-        draft.mentions
-                .stream()
-                .forEach(
-                        sentence ->
-                                bySentence
-                                        .getOrDefault(sentence, List.of())
-                                        .forEach(other -> together.merge(other, 1, Integer::sum)));
+        draft.mentions.stream()
+                .forEach(sentence ->
+                        bySentence
+                                .getOrDefault(sentence, List.of())
+                                .forEach(other -> together.merge(other, 1, Integer::sum)));
         together.entrySet().stream()
                 .filter(entry -> entry.getKey() != draft)
                 .filter(entry -> entry.getValue() >= SUBSUMED * draft.mentions.size())
                 .filter(entry -> entry.getValue() < SUBSUMED * entry.getKey().mentions.size())
                 .min(Comparator.comparingInt(entry -> entry.getKey().mentions.size()))
-                .ifPresent(entry -> draft.under(entry.getKey(), Draft.Strength.GUESSED, Speaker.PRODUCT));
+                .ifPresent(entry ->
+                        draft.under(entry.getKey(), Draft.Strength.GUESSED, Speaker.PRODUCT));
     }
 
     /** Keeps the surest broader ideas of each; the others become related. */
     static void settleBroader(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            Draft.Link best =
-                    draft.broader.values().stream().max(Comparator.naturalOrder()).orElse(null);
+            if (draft.broader.isEmpty()) {
+                continue;
+            }
+            Draft.Link best = Collections.max(draft.broader.values());
             List<Draft> weaker =
                     draft.broader.entrySet().stream()
                             .filter(entry -> entry.getValue().compareTo(best) < 0)
@@ -106,20 +108,18 @@ final class Arranging {
                 new HashSet<>(
                         drafts.stream()
                                 .sorted(
-                                        Comparator.<Draft>comparingDouble(
-                                                        draft ->
-                                                                kept.contains(draft)
-                                                                        ? -Double.MAX_VALUE
-                                                                        : -worth(draft))
+                                        Comparator.<Draft>comparingDouble(draft ->
+                                                        kept.contains(draft)
+                                                                ? -Double.MAX_VALUE
+                                                                : -worth(draft))
                                                 .thenComparingInt(draft -> draft.number))
                                 .limit(most)
                                 .toList());
         List<Draft> staying = drafts.stream().filter(chosen::contains).toList();
         for (Draft draft : staying) {
             Map<Draft, Draft.Link> broader = new LinkedHashMap<>();
-            draft.broader.forEach(
-                    (parent, strength) ->
-                            nearest(parent, chosen).forEach(near -> broader.put(near, strength)));
+            draft.broader.forEach((parent, strength) ->
+                    nearest(parent, chosen).forEach(near -> broader.put(near, strength)));
             draft.broader.clear();
             draft.broader.putAll(broader);
             draft.related.retainAll(chosen);

@@ -135,8 +135,8 @@ final class Corpus {
     }
 
     /**
-     * Share of a stem's places, but those at the beginning of a sentence, that only a name can have:
-     * after an article or a preposition, or with a capital. Verbs have next to none.
+     * Share of a stem's places, but those at the beginning of a sentence, that only a name can
+     * have: after an article or a preposition, or with a capital. Verbs have next to none.
      */
     double nameShare(int stem) {
         int[] counts = standing.get(stem);
@@ -170,11 +170,10 @@ final class Corpus {
     /** The stem's most frequent spelling, the first by letters at ties. */
     String spelling(int stem) {
         return spellings.get(stem).entrySet().stream()
-                .max(
-                        (a, b) ->
-                                a.getValue().equals(b.getValue())
-                                        ? b.getKey().compareTo(a.getKey())
-                                        : a.getValue() - b.getValue())
+                .max((a, b) ->
+                        a.getValue().equals(b.getValue())
+                                ? b.getKey().compareTo(a.getKey())
+                                : a.getValue() - b.getValue())
                 .map(Map.Entry::getKey)
                 .orElse(stems.get(stem));
     }

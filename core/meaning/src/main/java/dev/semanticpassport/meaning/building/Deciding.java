@@ -50,10 +50,9 @@ final class Deciding {
         Numbers having = corpus.having(label.stems());
         return having.size() > 1
                 && having.stream()
-                        .anyMatch(
-                                number ->
-                                        number != doubtful.sentence()
-                                                && !repeats(number, doubtful.sentence()));
+                        .anyMatch(number ->
+                                number != doubtful.sentence()
+                                        && !repeats(number, doubtful.sentence()));
     }
 
     /** The same words once more, such as a bold line said again, come back to nothing. */
@@ -86,18 +85,15 @@ final class Deciding {
         phrases.spelled(
                         new Phrases.Phrase(List.of(first, second)),
                         corpus.having(List.of(draft.label.key(), noun)))
-                .ifPresent(
-                        named -> {
-                            Corpus.Entry entry = corpus.entries().get(named.sentence());
-                            Draft whole =
-                                    sentences.draft(
-                                            corpus.message(entry),
-                                            named.label(),
-                                            Draft.Origin.LISTED);
-                            if (whole != draft) {
-                                ledger.absorb(whole, draft);
-                            }
-                        });
+                .ifPresent(named -> {
+                    Corpus.Entry entry = corpus.entries().get(named.sentence());
+                    Draft whole =
+                            sentences.draft(
+                                    corpus.message(entry), named.label(), Draft.Origin.LISTED);
+                    if (whole != draft) {
+                        ledger.absorb(whole, draft);
+                    }
+                });
     }
 
     /** Where each idea is named. */
@@ -110,18 +106,15 @@ final class Deciding {
     }
 
     /**
-     * A share or a layer belongs to the idea that its sentence names, the nearest before it; else to
-     * the one that it stands under.
+     * A share or a layer belongs to the idea that its sentence names, the nearest before it; else
+     * to the one that it stands under.
      */
     void placeLoose() {
         Map<Integer, List<Draft>> named = new HashMap<>();
         for (Draft draft : ledger.drafts()) {
-            draft.mentions
-                    .stream()
-                    .forEach(
-                            sentence ->
-                                    named.computeIfAbsent(sentence, _ -> new ArrayList<>())
-                                            .add(draft));
+            draft.mentions.stream()
+                    .forEach(sentence ->
+                            named.computeIfAbsent(sentence, _ -> new ArrayList<>()).add(draft));
         }
         for (SentenceDrafting.Loose loose : sentences.loose()) {
             Draft owner = owner(loose, named.getOrDefault(loose.sentence(), List.of()));
@@ -137,7 +130,9 @@ final class Deciding {
         String text = entry.line().text().substring(entry.from(), entry.to());
         int figure = loose.aspect().map(Aspect::value).map(text::indexOf).orElse(text.length());
         Draft context = loose.context();
-        if (context != null && context.origin == Draft.Origin.LISTED && context.section.size() == 1) {
+        if (context != null
+                && context.origin == Draft.Origin.LISTED
+                && context.section.size() == 1) {
             // a thing that its own sentence compares with others
             return context;
         }

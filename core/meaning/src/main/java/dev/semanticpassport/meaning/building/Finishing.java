@@ -37,8 +37,7 @@ final class Finishing {
     Finishing(Corpus corpus, TreeSettings settings) {
         this.corpus = corpus;
         this.settings = settings;
-        this.total =
-                Math.max(1, corpus.entries().stream().mapToLong(Corpus.Entry::weight).sum());
+        this.total = Math.max(1, corpus.entries().stream().mapToLong(Corpus.Entry::weight).sum());
         for (int i = 0; i < corpus.messages().size(); i++) {
             Message message = corpus.messages().get(i);
             messageNumbers.putIfAbsent(key(message.conversation(), message.id()), i);
@@ -75,13 +74,10 @@ final class Finishing {
                 id(table.about()),
                 table.columns(),
                 table.rows().stream()
-                        .map(
-                                row ->
-                                        new Structure.Row(
-                                                row.idea()
-                                                        .filter(all::contains)
-                                                        .map(Finishing::id),
-                                                row.cells()))
+                        .map(row ->
+                                new Structure.Row(
+                                        row.idea().filter(all::contains).map(Finishing::id),
+                                        row.cells()))
                         .toList(),
                 table.quote());
     }
@@ -159,10 +155,9 @@ final class Finishing {
                         : earlier(draft.anchor, draft.mentions.first());
         boolean authors =
                 draft.mentions.stream()
-                        .anyMatch(
-                                number ->
-                                        corpus.message(corpus.entries().get(number)).speaker()
-                                                == Speaker.AUTHOR);
+                        .anyMatch(number ->
+                                corpus.message(corpus.entries().get(number)).speaker()
+                                        == Speaker.AUTHOR);
         return switch (first) {
             case AUTHOR -> Holding.AUTHOR;
             case ASSISTANT -> authors ? Holding.TAKEN_UP : Holding.ASSISTANT;
@@ -188,31 +183,27 @@ final class Finishing {
         }
         Map<Integer, Integer> counts = new HashMap<>();
         speaking.stream()
-                .forEach(
-                        number -> {
-                            for (int stem : corpus.entries().get(number).stems()) {
-                                if (stem >= 0) {
-                                    counts.merge(stem, 1, Integer::sum);
-                                }
-                            }
-                        });
+                .forEach(number -> {
+                    for (int stem : corpus.entries().get(number).stems()) {
+                        if (stem >= 0) {
+                            counts.merge(stem, 1, Integer::sum);
+                        }
+                    }
+                });
         record Scored(int stem, double surprise) {}
         int all = corpus.entries().size();
         counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
-                .map(
-                        entry ->
-                                new Scored(
-                                        entry.getKey(),
-                                        LogLikelihood.ofExcess(
-                                                Math.min(entry.getValue(), speaking.size()),
-                                                speaking.size(),
-                                                Math.max(
-                                                        corpus.postings(entry.getKey()).size(),
-                                                        Math.min(
-                                                                entry.getValue(),
-                                                                speaking.size())),
-                                                all)))
+                .map(entry ->
+                        new Scored(
+                                entry.getKey(),
+                                LogLikelihood.ofExcess(
+                                        Math.min(entry.getValue(), speaking.size()),
+                                        speaking.size(),
+                                        Math.max(
+                                                corpus.postings(entry.getKey()).size(),
+                                                Math.min(entry.getValue(), speaking.size())),
+                                        all)))
                 .filter(scored -> scored.surprise() > TELLING)
                 .sorted(
                         Comparator.<Scored>comparingDouble(scored -> -scored.surprise())

@@ -63,9 +63,7 @@ final class Ledger {
 
     Optional<Draft> find(String key) {
         Draft draft = byKey.get(key);
-        return draft != null
-                ? Optional.of(draft)
-                : byOther.getOrDefault(key, Optional.empty());
+        return draft != null ? Optional.of(draft) : byOther.getOrDefault(key, Optional.empty());
     }
 
     /** The idea that is called by one of these names, if they lead to one alone. */

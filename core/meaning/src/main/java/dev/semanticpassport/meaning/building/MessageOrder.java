@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * The order in which writing is read, whatever order its files came in: conversations by their
- * earliest time, those without a time last, then by source and id; messages within a conversation as
- * they came.
+ * earliest time, those without a time last, then by source and id; messages within a conversation
+ * as they came.
  */
 final class MessageOrder {
     private MessageOrder() {}
@@ -31,11 +31,8 @@ final class MessageOrder {
             }
         }
         List<Conversation> conversations = new ArrayList<>();
-        byId.forEach(
-                (id, own) ->
-                        conversations.add(
-                                new Conversation(
-                                        since(own), own.getFirst().source(), id, own)));
+        byId.forEach((id, own) ->
+                conversations.add(new Conversation(since(own), own.getFirst().source(), id, own)));
         return conversations.stream()
                 .sorted(
                         Comparator.comparing(Conversation::since)

@@ -36,29 +36,25 @@ final class Phrases {
     /** In which of these sentences each phrase of that length stands. */
     Map<Phrase, Numbers> within(IntStream sentences, int shortest) {
         Map<Phrase, Numbers> found = new LinkedHashMap<>();
-        sentences.forEach(
-                number -> {
-                    int[] stems = corpus.entries().get(number).stems();
-                    for (int from = 0; from < stems.length; from++) {
-                        for (int to = from + 1;
-                                to <= Math.min(stems.length, from + LONGEST)
-                                        && stems[to - 1] >= 0;
-                                to++) {
-                            if (to - from >= shortest) {
-                                List<Integer> phrase =
-                                        Arrays.stream(stems, from, to).boxed().toList();
-                                found.computeIfAbsent(new Phrase(phrase), _ -> new Numbers())
-                                        .add(number);
-                            }
-                        }
+        sentences.forEach(number -> {
+            int[] stems = corpus.entries().get(number).stems();
+            for (int from = 0; from < stems.length; from++) {
+                for (int to = from + 1;
+                        to <= Math.min(stems.length, from + LONGEST) && stems[to - 1] >= 0;
+                        to++) {
+                    if (to - from >= shortest) {
+                        List<Integer> phrase = Arrays.stream(stems, from, to).boxed().toList();
+                        found.computeIfAbsent(new Phrase(phrase), _ -> new Numbers()).add(number);
                     }
-                });
+                }
+            }
+        });
         return found;
     }
 
     /**
-     * The phrase as a label, spelled as it most often is among its first sentences; nothing where it
-     * is no name.
+     * The phrase as a label, spelled as it most often is among its first sentences; nothing where
+     * it is no name.
      */
     Optional<Named> label(Phrase phrase, Numbers sentences) {
         return isName(phrase)
@@ -77,17 +73,14 @@ final class Phrases {
         for (int number : sentences.stream().limit(MOST_TRIED).toArray()) {
             Corpus.Entry entry = corpus.entries().get(number);
             place(entry, phrase)
-                    .flatMap(
-                            place ->
-                                    reading.labelling()
-                                            .name(entry.line(), place[0], place[1]))
+                    .flatMap(place -> reading.labelling().name(entry.line(), place[0], place[1]))
                     .filter(label -> !isAdjectiveAlone(entry, label))
-                    .filter(label -> label.stems().size() == phrase.stems().stream().distinct().count())
-                    .ifPresent(
-                            label -> {
-                                labels.add(new Named(label, number));
-                                spellings.merge(spelling(label), 1, Integer::sum);
-                            });
+                    .filter(label ->
+                            label.stems().size() == phrase.stems().stream().distinct().count())
+                    .ifPresent(label -> {
+                        labels.add(new Named(label, number));
+                        spellings.merge(spelling(label), 1, Integer::sum);
+                    });
         }
         int most = spellings.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return labels.size() < fewest
@@ -103,8 +96,7 @@ final class Phrases {
 
     /** Whether a label is an adjective alone. */
     boolean isAdjective(Label label) {
-        return isAdjective(
-                reading.labelling().within(label.line(), label.from(), label.to()));
+        return isAdjective(reading.labelling().within(label.line(), label.from(), label.to()));
     }
 
     private static boolean isAdjective(List<Word> words) {
@@ -134,8 +126,7 @@ final class Phrases {
                 here = stem != null && stem.equals(phrase.stems().get(j));
             }
             if (here) {
-                return Optional.of(
-                        new int[] {words.get(i).from(), words.get(i + length - 1).to()});
+                return Optional.of(new int[] {words.get(i).from(), words.get(i + length - 1).to()});
             }
         }
         return Optional.empty();

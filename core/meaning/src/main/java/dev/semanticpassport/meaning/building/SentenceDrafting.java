@@ -91,13 +91,15 @@ final class SentenceDrafting {
     }
 
     /** A definition that the marks show makes an idea at once. */
-    Draft define(Message message, Definition found, Draft.Strength strength, @Nullable Draft context) {
+    Draft define(
+            Message message, Definition found, Draft.Strength strength, @Nullable Draft context) {
         Draft draft = draft(message, found.term(), Draft.Origin.DEFINED);
         draft.under(context, strength, message.speaker());
         if (draft.definition == null) {
             draft.definition = wording(message, found.term().line(), found.from(), found.to());
         }
-        draft.quotes.add(Corpus.quote(message, found.term().line(), found.term().from(), found.to()));
+        draft.quotes.add(
+                Corpus.quote(message, found.term().line(), found.term().from(), found.to()));
         return draft;
     }
 
@@ -153,14 +155,12 @@ final class SentenceDrafting {
                                     .text()
                                     .substring(value.valueFrom(), value.valueTo())
                                     .strip(),
-                            Corpus.quote(
-                                    message, sentence.line(), sentence.from(), sentence.to()));
+                            Corpus.quote(message, sentence.line(), sentence.from(), sentence.to()));
             if (value.leading() && context != null) {
                 context.aspects.add(aspect);
             } else {
                 loose.add(
-                        new Loose(
-                                message, context, number, Optional.of(aspect), Optional.empty()));
+                        new Loose(message, context, number, Optional.of(aspect), Optional.empty()));
             }
         }
         return !values.isEmpty() && values.getFirst().leading();
@@ -188,11 +188,7 @@ final class SentenceDrafting {
     }
 
     private void list(
-            Message message,
-            Listing listing,
-            int number,
-            @Nullable Draft context,
-            boolean aside) {
+            Message message, Listing listing, int number, @Nullable Draft context, boolean aside) {
         if (listing.kind() == Listing.Kind.BARE) {
             // a story is full of lists that name nothing
             if (!aside && context != null) {
@@ -216,7 +212,8 @@ final class SentenceDrafting {
             parent.under(context, Draft.Strength.LISTED, message.speaker());
         }
         for (Label item : listing.items()) {
-            draft(message, item, Draft.Origin.LISTED).under(parent, Draft.Strength.LISTED, message.speaker());
+            draft(message, item, Draft.Origin.LISTED)
+                    .under(parent, Draft.Strength.LISTED, message.speaker());
         }
     }
 
@@ -268,15 +265,17 @@ final class SentenceDrafting {
     }
 
     /** Names in quotation marks, those side by side together: one that returns vouches for all. */
-    private void quoted(
-            Message message, Sentence sentence, int number, @Nullable Draft context) {
+    private void quoted(Message message, Sentence sentence, int number, @Nullable Draft context) {
         Matcher matcher =
                 QUOTED.matcher(sentence.line().text()).region(sentence.from(), sentence.to());
         List<Label> names = new ArrayList<>();
         int last = -1;
         while (matcher.find()) {
             if (last >= 0
-                    && !sentence.line().text().substring(last, matcher.start()).matches("[^\\p{L}\\p{N}]*")) {
+                    && !sentence.line()
+                            .text()
+                            .substring(last, matcher.start())
+                            .matches("[^\\p{L}\\p{N}]*")) {
                 doubtQuoted(names, message, context, number);
                 names = new ArrayList<>();
             }

@@ -116,11 +116,7 @@ final class StructureDrafting {
     }
 
     private void walk(
-            int number,
-            Message message,
-            List<Part> parts,
-            @Nullable Draft context,
-            boolean aside) {
+            int number, Message message, List<Part> parts, @Nullable Draft context, boolean aside) {
         Draft current = context;
         for (Part part : parts) {
             switch (part.kind()) {
@@ -133,7 +129,8 @@ final class StructureDrafting {
                     }
                 }
                 case QUOTE -> walk(number, message, part.parts(), current, true);
-                case TABLE -> part.table().ifPresent(table -> table(number, message, table, context));
+                case TABLE ->
+                        part.table().ifPresent(table -> table(number, message, table, context));
                 case CODE -> {}
             }
         }
@@ -151,13 +148,9 @@ final class StructureDrafting {
     private void heading(
             int number, Message message, Part part, @Nullable Draft context, boolean aside) {
         List<Sentence> own = reading.sentences().of(part.line());
-        if (restatable
-                && question != null
-                && !own.isEmpty()
-                && own.getLast().isQuestion()) {
+        if (restatable && question != null && !own.isEmpty() && own.getLast().isQuestion()) {
             restatable = false;
-            question.quotes.add(
-                    Corpus.quote(message, part.line(), 0, part.line().text().length()));
+            question.quotes.add(Corpus.quote(message, part.line(), 0, part.line().text().length()));
             enter(number, own, question);
             walk(number, message, part.parts(), question, aside);
             return;
@@ -174,13 +167,14 @@ final class StructureDrafting {
         Draft draft = sentences.draft(message, label.get(), Draft.Origin.HEADING);
         draft.under(context, Draft.Strength.STRUCTURED, message.speaker());
         draft.quotes.add(
-                Corpus.quote(
-                        message, label.get().line(), 0, label.get().line().text().length()));
+                Corpus.quote(message, label.get().line(), 0, label.get().line().text().length()));
         define(message, draft, part.parts());
-        under(draft, () -> {
-            enter(number, own, draft);
-            walk(number, message, part.parts(), draft, aside);
-        });
+        under(
+                draft,
+                () -> {
+                    enter(number, own, draft);
+                    walk(number, message, part.parts(), draft, aside);
+                });
     }
 
     /** A heading such as "Conclusion" is named by the first thing that is stressed under it. */
@@ -214,8 +208,7 @@ final class StructureDrafting {
         }
         Sentence sentence = first.getFirst();
         draft.definition =
-                SentenceDrafting.wording(
-                        message, sentence.line(), sentence.from(), sentence.to());
+                SentenceDrafting.wording(message, sentence.line(), sentence.from(), sentence.to());
     }
 
     private boolean isStatement(Sentence sentence) {
@@ -240,10 +233,12 @@ final class StructureDrafting {
             return;
         }
         Draft found = draft.get();
-        under(found, () -> {
-            sentences(number, message, own, found, aside);
-            walk(number, message, part.parts(), found, aside);
-        });
+        under(
+                found,
+                () -> {
+                    sentences(number, message, own, found, aside);
+                    walk(number, message, part.parts(), found, aside);
+                });
     }
 
     private Optional<Draft> itemDraft(
@@ -257,8 +252,7 @@ final class StructureDrafting {
                 reading.definitions().find(sentence).filter(Definition::sure);
         if (definition.isPresent()) {
             Draft draft =
-                    sentences.define(
-                            message, definition.get(), Draft.Strength.STRUCTURED, context);
+                    sentences.define(message, definition.get(), Draft.Strength.STRUCTURED, context);
             draft.origin = Draft.Origin.ITEM;
             beside(message, sentence, definition.get().term(), context);
             return Optional.of(draft);
@@ -269,7 +263,9 @@ final class StructureDrafting {
         }
         Optional<Label> label =
                 leadingEmphasis(sentence)
-                        .or(() -> reading.labelling().name(sentence.line(), sentence.from(), sentence.to()))
+                        .or(() ->
+                                reading.labelling()
+                                        .name(sentence.line(), sentence.from(), sentence.to()))
                         .or(() -> shortened(sentence));
         return label.map(found -> {
             Draft draft = sentences.draft(message, found, Draft.Origin.ITEM);
@@ -282,8 +278,7 @@ final class StructureDrafting {
     }
 
     /** "a **meaning tree** and a transfer map": what is joined to an item's name is one, too. */
-    private void beside(
-            Message message, Sentence sentence, Label first, @Nullable Draft context) {
+    private void beside(Message message, Sentence sentence, Label first, @Nullable Draft context) {
         Matcher joined =
                 Pattern.compile("[*_]*\\s+(?:и|and|\\+|&|плюс|plus)\\s+")
                         .matcher(sentence.line().text())
@@ -298,11 +293,10 @@ final class StructureDrafting {
         int stop = end.find() ? end.start() : sentence.to();
         reading.labelling()
                 .name(sentence.line(), joined.end(), stop)
-                .ifPresent(
-                        label ->
-                                sentences
-                                        .draft(message, label, Draft.Origin.ITEM)
-                                        .under(context, Draft.Strength.STRUCTURED, message.speaker()));
+                .ifPresent(label ->
+                        sentences
+                                .draft(message, label, Draft.Origin.ITEM)
+                                .under(context, Draft.Strength.STRUCTURED, message.speaker()));
     }
 
     /** A bold name with nothing but small words and a verb before it. */
@@ -355,12 +349,15 @@ final class StructureDrafting {
             sentences(number, message, own, above, aside);
             return;
         }
-        Optional<Draft> group = own.isEmpty() ? Optional.empty() : group(message, own.getLast(), above);
+        Optional<Draft> group =
+                own.isEmpty() ? Optional.empty() : group(message, own.getLast(), above);
         if (group.isPresent()) {
-            under(group.get(), () -> {
-                enter(number, own, group.get());
-                walk(number, message, part.parts(), group.get(), aside);
-            });
+            under(
+                    group.get(),
+                    () -> {
+                        enter(number, own, group.get());
+                        walk(number, message, part.parts(), group.get(), aside);
+                    });
         } else {
             sentences(number, message, own, above, aside);
             walk(number, message, part.parts(), above, aside);
@@ -392,8 +389,7 @@ final class StructureDrafting {
             if (label.isPresent()) {
                 Draft draft = sentences.draft(message, label.get(), Draft.Origin.QUESTION);
                 draft.quotes.add(
-                        Corpus.quote(
-                                message, sentence.line(), sentence.from(), sentence.to()));
+                        Corpus.quote(message, sentence.line(), sentence.from(), sentence.to()));
                 if (question == null || question == topic) {
                     open.remove(question);
                     question = draft;

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts terms of several words that the writing comes back to, though nothing marks them. There are
- * as many as grows with the root of the number of sentences.
+ * Drafts terms of several words that the writing comes back to, though nothing marks them. There
+ * are as many as grows with the root of the number of sentences.
  */
 final class TermDrafting {
     private static final int FEWEST = 3;
@@ -43,9 +43,7 @@ final class TermDrafting {
                 phrases.within(IntStream.range(0, all), 2).entrySet()) {
             if (entry.getValue().size() >= FEWEST && together(entry.getKey(), entry.getValue())) {
                 // C-value's idea: a longer phrase tells more (Frantzi et al. 2000)
-                double score =
-                        entry.getValue().size()
-                                * Math.log1p(entry.getKey().stems().size());
+                double score = entry.getValue().size() * Math.log1p(entry.getKey().stems().size());
                 scored.add(new Scored(entry.getKey(), entry.getValue(), score));
             }
         }
@@ -67,14 +65,13 @@ final class TermDrafting {
             return;
         }
         phrases.within(IntStream.range(0, corpus.entries().size()), 1)
-                .forEach(
-                        (phrase, sentences) -> {
-                            if (kept.contains(Finishing.id(key(phrase)))) {
-                                phrases.spelled(phrase, sentences)
-                                        .filter(named -> isNew(named.label()))
-                                        .ifPresent(named -> draft(named, sentences));
-                            }
-                        });
+                .forEach((phrase, sentences) -> {
+                    if (kept.contains(Finishing.id(key(phrase)))) {
+                        phrases.spelled(phrase, sentences)
+                                .filter(named -> isNew(named.label()))
+                                .ifPresent(named -> draft(named, sentences));
+                    }
+                });
     }
 
     private String key(Phrases.Phrase phrase) {
@@ -126,8 +123,7 @@ final class TermDrafting {
                                 named.label().from(),
                                 named.label().to()),
                         Draft.Origin.TERM);
-        draft.under(
-                common(sentences), Draft.Strength.GUESSED, corpus.message(entry).speaker());
+        draft.under(common(sentences), Draft.Strength.GUESSED, corpus.message(entry).speaker());
     }
 
     /** The idea that most of its sentences stand under. */

@@ -83,7 +83,8 @@ final class ThemeDrafting {
                 passage.add(i);
             }
         }
-        pieces.removeIf(piece -> piece.idea() == null && telling(piece.sentences()) < SHORTEST_PASSAGE);
+        pieces.removeIf(
+                piece -> piece.idea() == null && telling(piece.sentences()) < SHORTEST_PASSAGE);
     }
 
     private long telling(Numbers sentences) {
@@ -134,7 +135,9 @@ final class ThemeDrafting {
         }
     }
 
-    /** An idea with a longer name that is nearly always meant where the label stands is the theme. */
+    /**
+     * An idea with a longer name that is nearly always meant where the label stands is the theme.
+     */
     private Draft drafted(Phrases.Named named, Numbers sentences) {
         List<String> stems = named.label().stems();
         Numbers naming = corpus.having(stems).intersection(sentences);
@@ -170,18 +173,15 @@ final class ThemeDrafting {
         IntStream some = IntStream.iterate(0, i -> i < all.length, i -> i + step).map(i -> all[i]);
         return phrases.within(some, 1).entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
-                .map(
-                        entry ->
-                                new Scored(
-                                        entry.getKey(),
-                                        entry.getValue(),
-                                        entry.getKey().stems().stream()
-                                                        .mapToDouble(
-                                                                stem ->
-                                                                        weights.getOrDefault(
-                                                                                stem, 0.0))
-                                                        .sum()
-                                                * Math.sqrt(entry.getValue().size())))
+                .map(entry ->
+                        new Scored(
+                                entry.getKey(),
+                                entry.getValue(),
+                                entry.getKey().stems().stream()
+                                                .mapToDouble(
+                                                        stem -> weights.getOrDefault(stem, 0.0))
+                                                .sum()
+                                        * Math.sqrt(entry.getValue().size())))
                 .filter(scored -> scored.score() > 0)
                 .sorted(Comparator.comparingDouble(scored -> -scored.score()))
                 .limit(20)
@@ -193,23 +193,20 @@ final class ThemeDrafting {
     /** A top idea that is named nearly always within one theme stands under it. */
     private void adopt(Map<Draft, Numbers> extents) {
         for (Draft draft : ledger.drafts()) {
-            if (!draft.broader.isEmpty() || !draft.section.isEmpty() || extents.containsKey(draft)) {
+            if (!draft.broader.isEmpty()
+                    || !draft.section.isEmpty()
+                    || extents.containsKey(draft)) {
                 continue;
             }
             Numbers mentions = corpus.having(draft.label.stems());
             extents.entrySet().stream()
-                    .filter(
-                            theme ->
-                                    mentions.size() > 0
-                                            && theme.getValue().common(mentions)
-                                                    >= BELONGING * mentions.size())
+                    .filter(theme ->
+                            mentions.size() > 0
+                                    && theme.getValue().common(mentions)
+                                            >= BELONGING * mentions.size())
                     .min(Comparator.comparingInt(theme -> theme.getValue().size()))
-                    .ifPresent(
-                            theme ->
-                                    draft.under(
-                                            theme.getKey(),
-                                            Draft.Strength.GUESSED,
-                                            Speaker.PRODUCT));
+                    .ifPresent(theme ->
+                            draft.under(theme.getKey(), Draft.Strength.GUESSED, Speaker.PRODUCT));
         }
     }
 }

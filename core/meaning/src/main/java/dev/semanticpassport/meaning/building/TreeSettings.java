@@ -72,6 +72,7 @@ public record TreeSettings(
 
     /** The same, with room for so many ideas. */
     public TreeSettings withMaximumIdeas(int ideas) {
-        return new TreeSettings(languages, modules, labelWords, ideas, maximumQuotes, theming, kept);
+        return new TreeSettings(
+                languages, modules, labelWords, ideas, maximumQuotes, theming, kept);
     }
 }

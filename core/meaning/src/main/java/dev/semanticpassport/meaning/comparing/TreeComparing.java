@@ -41,12 +41,13 @@ public final class TreeComparing {
     private record Candidate(Side one, Side other, double alike) {}
 
     /** Pairs ideas one to one: by id, then by label, then by what they have in common. */
-    public static Comparison compare(
-            MeaningTree one, MeaningTree other, List<Language> languages) {
+    public static Comparison compare(MeaningTree one, MeaningTree other, List<Language> languages) {
         return new TreeComparing(one, other, languages).compare();
     }
 
-    /** A comparison as lines: {@code =} the same, {@code ~} close, {@code -} and {@code +} alone. */
+    /**
+     * A comparison as lines: {@code =} the same, {@code ~} close, {@code -} and {@code +} alone.
+     */
     public static String text(Comparison comparison, MeaningTree one, MeaningTree other) {
         StringBuilder text = new StringBuilder();
         for (Comparison.Pair pair : comparison.pairs()) {
@@ -100,8 +101,14 @@ public final class TreeComparing {
         }
         return new Comparison(
                 pairs,
-                ones.stream().map(side -> side.idea().id()).filter(id -> !otherOf.containsKey(id)).toList(),
-                others.stream().map(side -> side.idea().id()).filter(id -> !taken.contains(id)).toList());
+                ones.stream()
+                        .map(side -> side.idea().id())
+                        .filter(id -> !otherOf.containsKey(id))
+                        .toList(),
+                others.stream()
+                        .map(side -> side.idea().id())
+                        .filter(id -> !taken.contains(id))
+                        .toList());
     }
 
     private interface Likening {
@@ -115,8 +122,7 @@ public final class TreeComparing {
                 continue;
             }
             for (Side other : others) {
-                double alike =
-                        taken.contains(other.idea().id()) ? 0 : likening.of(one, other);
+                double alike = taken.contains(other.idea().id()) ? 0 : likening.of(one, other);
                 if (alike >= CLOSE) {
                     candidates.add(new Candidate(one, other, alike));
                 }

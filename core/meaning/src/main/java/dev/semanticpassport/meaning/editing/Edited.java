@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A tree after edits.
  *
- * @param unapplied edits that could not be applied, in order; kept by whoever keeps the edits, since a
- *     later import may bring their ideas back
+ * @param unapplied edits that could not be applied, in order; kept by whoever keeps the edits,
+ *     since a later import may bring their ideas back
  */
 public record Edited(MeaningTree tree, List<Unapplied> unapplied) {
     public Edited {

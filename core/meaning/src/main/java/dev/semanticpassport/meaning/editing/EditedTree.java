@@ -167,18 +167,15 @@ final class EditedTree {
                 gone.contains(structure.about()) ? into : structure.about(),
                 structure.columns(),
                 structure.rows().stream()
-                        .map(
-                                row ->
-                                        new Structure.Row(
-                                                row.idea()
-                                                        .map(id -> gone.contains(id) ? into : id),
-                                                row.cells()))
+                        .map(row ->
+                                new Structure.Row(
+                                        row.idea().map(id -> gone.contains(id) ? into : id),
+                                        row.cells()))
                         .toList(),
                 structure.quote());
     }
 
-    static Idea with(
-            Idea idea, Wording label, Optional<Wording> definition, Standing standing) {
+    static Idea with(Idea idea, Wording label, Optional<Wording> definition, Standing standing) {
         return new Idea(
                 idea.id(),
                 label,

@@ -3,7 +3,10 @@ package dev.semanticpassport.meaning.editing;
 import dev.semanticpassport.meaning.IdeaId;
 import java.util.List;
 
-/** One decision of the author on the tree. Names ideas by id, so that it holds when the tree is drawn anew. */
+/**
+ * One decision of the author on the tree. Names ideas by id, so that it holds when the tree is
+ * drawn anew.
+ */
 public sealed interface TreeEdit {
 
     /** A label's longest, in characters. */

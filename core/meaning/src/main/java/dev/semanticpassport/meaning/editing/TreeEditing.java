@@ -30,8 +30,7 @@ public final class TreeEditing {
             TreeEdit edit = edits.get(i);
             refusal(editing, edit)
                     .ifPresent(
-                            refusal ->
-                                    unapplied.add(new Edited.Unapplied(place, edit, refusal)));
+                            refusal -> unapplied.add(new Edited.Unapplied(place, edit, refusal)));
         }
         return new Edited(editing.tree(), unapplied);
     }
@@ -119,8 +118,7 @@ public final class TreeEditing {
             }
             taken.add(quote.get());
         }
-        List<Quote> left =
-                whole.quotes().stream().filter(quote -> !taken.contains(quote)).toList();
+        List<Quote> left = whole.quotes().stream().filter(quote -> !taken.contains(quote)).toList();
         if (left.isEmpty()) {
             return Optional.of(new Refusal.NothingLeft(split.idea()));
         }
@@ -143,7 +141,8 @@ public final class TreeEditing {
         Optional<Refusal> refused = tree.add(part);
         return refused.isPresent()
                 ? refused
-                : tree.change(split.idea(), idea -> quoted(idea, left, idea.weight() * (1 - share)));
+                : tree.change(
+                        split.idea(), idea -> quoted(idea, left, idea.weight() * (1 - share)));
     }
 
     private static Optional<Refusal> relate(EditedTree tree, TreeEdit.Relate relate) {
@@ -182,10 +181,7 @@ public final class TreeEditing {
 
     private static Idea defined(Idea idea, String definition) {
         return EditedTree.with(
-                idea,
-                idea.label(),
-                Optional.of(new Wording.Written(definition)),
-                idea.standing());
+                idea, idea.label(), Optional.of(new Wording.Written(definition)), idea.standing());
     }
 
     private static Idea standing(Idea idea, Standing standing) {

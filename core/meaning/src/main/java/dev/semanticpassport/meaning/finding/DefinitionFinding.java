@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds "X is a Y", "X — this is Y", and an emphasised or leading X before a dash or a colon. */
 public final class DefinitionFinding {
-    private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+|\\s*:\\s+|\\s*(?:=|->|→|=>)\\s+");
+    private static final Pattern DASH =
+            Pattern.compile("\\s+[–—-]\\s+|\\s*:\\s+|\\s*(?:=|->|→|=>)\\s+");
     private static final int LONGEST_TERM = 4;
     private static final int SHORTEST_DEFINITION = 2;
 
@@ -28,13 +29,9 @@ public final class DefinitionFinding {
         this.copula =
                 Pattern.compile(
                         languages.stream()
-                                .flatMap(
-                                        language ->
-                                                language.phrases(PhraseClass.COPULA).stream())
+                                .flatMap(language -> language.phrases(PhraseClass.COPULA).stream())
                                 .map(Pattern::quote)
-                                .collect(
-                                        Collectors.joining(
-                                                "|", "\\s(?:", ")(?![\\p{L}])\\s*")));
+                                .collect(Collectors.joining("|", "\\s(?:", ")(?![\\p{L}])\\s*")));
     }
 
     /** A definition that the sentence gives, if it gives one. */

@@ -13,8 +13,7 @@ import java.util.List;
  * @param key what two spellings of one idea have in common: its stems, ascending
  * @param others names given beside it, in brackets or after a slash
  */
-public record Label(
-        Line line, int from, int to, String text, String key, List<Other> others) {
+public record Label(Line line, int from, int to, String text, String key, List<Other> others) {
     public Label {
         others = List.copyOf(others);
     }

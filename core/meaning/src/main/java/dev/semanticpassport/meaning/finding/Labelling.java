@@ -64,15 +64,9 @@ public final class Labelling {
             alternatives(bracket.group(1), BRACKET_LIST, others);
         }
         alternatives(text.substring(start, stop), SLASH, others);
-        return label.map(
-                found ->
-                        new Label(
-                                found.line(),
-                                found.from(),
-                                found.to(),
-                                found.text(),
-                                found.key(),
-                                others));
+        return label.map(found ->
+                new Label(
+                        found.line(), found.from(), found.to(), found.text(), found.key(), others));
     }
 
     /** The label of a stretch that must be a name and no clause, else nothing. */
@@ -126,9 +120,7 @@ public final class Labelling {
         if (sentence.words().stream().filter(Labelling::isWeighty).count() < FEWEST_WEIGHTY) {
             return Optional.empty();
         }
-        return best.size() < 2
-                ? Optional.empty()
-                : label(sentence.line(), cut(best), false);
+        return best.size() < 2 ? Optional.empty() : label(sentence.line(), cut(best), false);
     }
 
     private static boolean isWeighty(Word word) {
@@ -137,7 +129,8 @@ public final class Labelling {
 
     /** A particle of asking shows the clause best, a question word or an auxiliary next. */
     private static int asks(List<Word> clause) {
-        boolean particle = clause.size() > 2 && clause.stream().anyMatch(word -> word.is(WordClass.ASKING));
+        boolean particle =
+                clause.size() > 2 && clause.stream().anyMatch(word -> word.is(WordClass.ASKING));
         if (particle) {
             return 3;
         }
@@ -227,7 +220,8 @@ public final class Labelling {
     static String key(List<Word> words) {
         TreeSet<String> stems = new TreeSet<>();
         for (Word word : words) {
-            boolean sign = word.text().length() == 1 && Character.isUpperCase(word.text().charAt(0));
+            boolean sign =
+                    word.text().length() == 1 && Character.isUpperCase(word.text().charAt(0));
             if (word.isTelling() || word.isNumber() || sign && !word.small()) {
                 stems.add(word.stem());
             }
@@ -284,8 +278,7 @@ public final class Labelling {
 
     private boolean isFrame(List<Word> kept) {
         return kept.stream()
-                .allMatch(
-                        word -> word.small() || word.isNumber() || word.is(WordClass.FRAME));
+                .allMatch(word -> word.small() || word.isNumber() || word.is(WordClass.FRAME));
     }
 
     /** "Conclusion: it works" is about its working. */
@@ -335,15 +328,12 @@ public final class Labelling {
                 || word.is(WordClass.LIGHT) && word.language().forms().isInfinitive(word.lower());
     }
 
-    /**
-     * What a sentence speaks of: the name that it begins with, up to the first verb or clause.
-     */
+    /** What a sentence speaks of: the name that it begins with, up to the first verb or clause. */
     public Optional<Label> subject(Sentence sentence) {
         List<Word> own = sentence.words();
         int stop = 0;
         while (stop < own.size() && !endsSubject(own.get(stop))) {
-            if (stop > 0
-                    && hasClauseEnd(sentence, own.get(stop - 1).to(), own.get(stop).from())) {
+            if (stop > 0 && hasClauseEnd(sentence, own.get(stop - 1).to(), own.get(stop).from())) {
                 break;
             }
             stop++;
@@ -387,8 +377,7 @@ public final class Labelling {
 
     private static boolean isNoName(Word first, int count) {
         return count == 1
-                && (first.lower().length() < 3
-                        || first.language().forms().isAdverb(first.lower()));
+                && (first.lower().length() < 3 || first.language().forms().isAdverb(first.lower()));
     }
 
     private static boolean hasBreak(String text, List<Word> kept) {

@@ -118,12 +118,8 @@ public final class ListingFinding {
                 Optional<Listing> found =
                         bare(sentence, from, listEnd(sentence, from), Listing.Kind.ANNOUNCED, 2);
                 if (found.isPresent()) {
-                    return found.map(
-                            list ->
-                                    new Listing(
-                                            list.kind(),
-                                            numbered(sentence, start),
-                                            list.items()));
+                    return found.map(list ->
+                            new Listing(list.kind(), numbered(sentence, start), list.items()));
                 }
             }
         }
@@ -138,18 +134,14 @@ public final class ListingFinding {
             return Optional.empty();
         }
         return bare(sentence, colon + 1, sentence.to(), Listing.Kind.COLON, FEWEST_BARE)
-                .map(
-                        list ->
-                                new Listing(
-                                        list.kind(),
-                                        numbered(sentence, colon)
-                                                .or(
-                                                        () ->
-                                                                labelling.name(
-                                                                        sentence.line(),
-                                                                        sentence.from(),
-                                                                        colon)),
-                                        list.items()));
+                .map(list ->
+                        new Listing(
+                                list.kind(),
+                                numbered(sentence, colon)
+                                        .or(() ->
+                                                labelling.name(
+                                                        sentence.line(), sentence.from(), colon)),
+                                list.items()));
     }
 
     /** Short names parted by commas, the last perhaps by "and" or "or"; each must be a name. */
@@ -254,7 +246,9 @@ public final class ListingFinding {
             if (own.get(i).is(WordClass.NUMBER) || own.get(i).lower().matches("[2-9]|1[0-2]")) {
                 int from = own.get(i).from();
                 int stop = i + 1;
-                while (stop < own.size() && stop <= i + 4 && !own.get(stop).is(WordClass.PREPOSITION)
+                while (stop < own.size()
+                        && stop <= i + 4
+                        && !own.get(stop).is(WordClass.PREPOSITION)
                         && !own.get(stop).is(WordClass.AUXILIARY)) {
                     stop++;
                 }
@@ -273,7 +267,8 @@ public final class ListingFinding {
     private static int clauseStart(Sentence sentence, int before) {
         String text = sentence.line().text();
         int end = before;
-        while (end > sentence.from() && (text.charAt(end - 1) == ',' || text.charAt(end - 1) == ' ')) {
+        while (end > sentence.from()
+                && (text.charAt(end - 1) == ',' || text.charAt(end - 1) == ' ')) {
             end--;
         }
         int at = end;

@@ -9,13 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a line apart into sentences. A full stop ends one even before a small letter, as people chat;
- * not after a single letter or a short form. A line end ends one after a short line, since a
+ * Takes a line apart into sentences. A full stop ends one even before a small letter, as people
+ * chat; not after a single letter or a short form. A line end ends one after a short line, since a
  * paragraph's lines are long until its last, and before "name -> text".
  */
 public final class Sentences {
-    private static final Pattern END =
-            Pattern.compile("[.!?…]+[\"'»”)\\]]*(?=\\s)|\\n");
+    private static final Pattern END = Pattern.compile("[.!?…]+[\"'»”)\\]]*(?=\\s)|\\n");
     private static final Pattern SHORT_FORM =
             Pattern.compile(
                     "(?iu).*(?:(?<![\\p{L}])\\p{L}|\\bт\\.\\s?[епдк]|и\\s(?:др|пр)|\\bсм|\\bрис|\\bгл|\\bстр"

@@ -5,8 +5,8 @@ import dev.semanticpassport.meaning.language.PhraseClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +20,8 @@ public final class TieFinding {
             "\\d{1,3}(?:\\s?(?:,|and|or|и|или|&|-|–|—|\\.\\.|to|through|по|до)\\s?\\d{1,3})*(?!\\d|\\s?%)";
     private static final Pattern RANGE =
             Pattern.compile("(\\d{1,3})(?:\\s?(?:-|–|—|\\.\\.|to|through|по|до)\\s?(\\d{1,3}))?");
-    private static final Pattern CLAUSE_END = Pattern.compile("[,;.!?()*\\n]|\\s[а]\\s|\\s(?:and|while)\\s");
+    private static final Pattern CLAUSE_END =
+            Pattern.compile("[,;.!?()*\\n]|\\s[а]\\s|\\s(?:and|while)\\s");
     private static final int WIDEST = 200;
 
     private final Labelling labelling;
@@ -58,8 +59,16 @@ public final class TieFinding {
                                 + ")\\p{L}{0,4}|(\\d{1,3})(?:st|nd|rd|th|-?(?:й|м|го|ом|ый|ий|ой)))\\s"
                                 + layer
                                 + "(?![\\p{L}])");
-        tying = Pattern.compile("(?iu)\\s*(?:\\p{L}+\\s){0,1}?" + anyOf(languages, PhraseClass.TYING) + "\\s*");
-        sitting = Pattern.compile("(?iu)(?:\\s|^)" + anyOf(languages, PhraseClass.SITTING) + "\\s*(?:the\\s)?$");
+        tying =
+                Pattern.compile(
+                        "(?iu)\\s*(?:\\p{L}+\\s){0,1}?"
+                                + anyOf(languages, PhraseClass.TYING)
+                                + "\\s*");
+        sitting =
+                Pattern.compile(
+                        "(?iu)(?:\\s|^)"
+                                + anyOf(languages, PhraseClass.SITTING)
+                                + "\\s*(?:the\\s)?$");
     }
 
     private static String anyOf(List<Language> languages, PhraseClass phraseClass) {
@@ -98,7 +107,8 @@ public final class TieFinding {
         Matcher matcher = layers.matcher(text).region(sentence.from(), sentence.to());
         while (matcher.find()) {
             found.add(
-                    new Mention(numbers(matcher.group(1)), List.of(), matcher.start(), matcher.end()));
+                    new Mention(
+                            numbers(matcher.group(1)), List.of(), matcher.start(), matcher.end()));
         }
         matcher = ordinals.matcher(text).region(sentence.from(), sentence.to());
         while (matcher.find()) {
@@ -132,11 +142,14 @@ public final class TieFinding {
                     && (last.modules().isEmpty() != next.modules().isEmpty()
                             || !last.modules().isEmpty())
                     && text.substring(last.to(), Math.max(last.to(), next.from()))
-                            .matches("(?iu)\\s*(?:[,(/`]|и|в|and|of|in|at|on|the|слоя|слоёв)?\\s*`?(?:the|of|in)?\\s*[(`]?")) {
+                            .matches(
+                                    "(?iu)\\s*(?:[,(/`]|и|в|and|of|in|at|on|the|слоя|слоёв)?\\s*`?(?:the|of|in)?\\s*[(`]?")) {
                 TreeSet<Integer> layers = new TreeSet<>(last.layers());
                 layers.addAll(next.layers());
                 List<String> modules = new ArrayList<>(last.modules());
-                next.modules().stream().filter(name -> !modules.contains(name)).forEach(modules::add);
+                next.modules().stream()
+                        .filter(name -> !modules.contains(name))
+                        .forEach(modules::add);
                 joined.set(joined.size() - 1, new Mention(layers, modules, last.from(), next.to()));
             } else {
                 joined.add(next);
@@ -189,5 +202,4 @@ public final class TieFinding {
         }
         return numbers;
     }
-
 }

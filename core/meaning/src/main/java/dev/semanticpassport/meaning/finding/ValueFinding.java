@@ -25,11 +25,8 @@ public final class ValueFinding {
     public ValueFinding(List<Language> languages) {
         String percent =
                 languages.stream()
-                        .flatMap(
-                                language ->
-                                        language.words()
-                                                .getOrDefault(WordClass.PERCENT, Set.of())
-                                                .stream())
+                        .flatMap(language ->
+                                language.words().getOrDefault(WordClass.PERCENT, Set.of()).stream())
                         .distinct()
                         .sorted((a, b) -> b.length() - a.length())
                         .map(Pattern::quote)

@@ -30,14 +30,13 @@ record Published(List<Idea> ideas) {
                 tree.ideas().stream().filter(idea -> idea.standing() == Standing.PUBLIC).toList();
         return new Published(
                 open.stream()
-                        .map(
-                                idea ->
-                                        linked(
-                                                idea,
-                                                List.copyOf(nearest(idea, byId)),
-                                                idea.related().stream()
-                                                        .filter(id -> isPublic(byId.get(id)))
-                                                        .toList()))
+                        .map(idea ->
+                                linked(
+                                        idea,
+                                        List.copyOf(nearest(idea, byId)),
+                                        idea.related().stream()
+                                                .filter(id -> isPublic(byId.get(id)))
+                                                .toList()))
                         .toList());
     }
 

@@ -74,19 +74,18 @@ final class QuoteJson {
 
     static List<Integer> numbers(JsonFields fields, String name) {
         return fields.texts(name).stream()
-                .map(
-                        text ->
-                                fields.read(
-                                        name,
-                                        text,
-                                        number -> {
-                                            int layer = Integer.parseInt(number);
-                                            if (layer < 0 || layer > MOST_LAYERS) {
-                                                throw new IllegalArgumentException(
-                                                        "is not a layer: " + number);
-                                            }
-                                            return layer;
-                                        }))
+                .map(text ->
+                        fields.read(
+                                name,
+                                text,
+                                number -> {
+                                    int layer = Integer.parseInt(number);
+                                    if (layer < 0 || layer > MOST_LAYERS) {
+                                        throw new IllegalArgumentException(
+                                                "is not a layer: " + number);
+                                    }
+                                    return layer;
+                                }))
                 .toList();
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * A tree as a SKOS concept scheme in JSON-LD, for thesaurus tools. Only ideas that may be published
- * are in it; an idea under a private one stands under that one's broader ideas, so that nothing shows
- * where one is missing.
+ * are in it; an idea under a private one stands under that one's broader ideas, so that nothing
+ * shows where one is missing.
  */
 public final class SkosJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -105,7 +105,9 @@ public final class SkosJson {
             context.putObject(link).put("@id", "skos:" + link).put("@type", "@id");
         }
         context.putObject("prefLabel").put("@id", "skos:prefLabel").put("@container", "@language");
-        context.putObject("definition").put("@id", "skos:definition").put("@container", "@language");
+        context.putObject("definition")
+                .put("@id", "skos:definition")
+                .put("@container", "@language");
         context.put("note", "skos:note");
         context.putObject("wasDerivedFrom").put("@id", "prov:wasDerivedFrom").put("@type", "@id");
         context.put("layer", "sp:layer").put("module", "sp:module").put("holding", "sp:holding");
@@ -184,7 +186,8 @@ public final class SkosJson {
             long letters =
                     text.codePoints()
                             .filter(Character::isLetter)
-                            .filter(letter -> Character.UnicodeScript.of(letter) == language.script())
+                            .filter(letter ->
+                                    Character.UnicodeScript.of(letter) == language.script())
                             .count();
             if (letters > most) {
                 most = letters;
@@ -195,7 +198,9 @@ public final class SkosJson {
     }
 
     private static String iri(String scheme, IdeaId id) {
-        return scheme + (scheme.endsWith("/") || scheme.endsWith("#") || scheme.endsWith(":") ? "" : "#") + id;
+        return scheme
+                + (scheme.endsWith("/") || scheme.endsWith("#") || scheme.endsWith(":") ? "" : "#")
+                + id;
     }
 
     private static String message(Quote quote) {

@@ -51,8 +51,7 @@ public final class TreeEditJson {
     public static ObjectNode node(TreeEdit edit) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("idea", edit.idea().text());
         switch (edit) {
-            case TreeEdit.Rename rename ->
-                    node.put("edit", "rename").put("label", rename.label());
+            case TreeEdit.Rename rename -> node.put("edit", "rename").put("label", rename.label());
             case TreeEdit.Merge merge -> {
                 node.put("edit", "merge");
                 ids(node.putArray("others"), merge.others());

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * A tree as canonical JSON: the same tree gives the same bytes. A weight is a whole number of
- * millionths, layers are texts. Reading is strict: unknown fields, unknown ideas and circles are errors that name their
- * place.
+ * millionths, layers are texts. Reading is strict: unknown fields, unknown ideas and circles are
+ * errors that name their place.
  */
 public final class TreeJson {
 
@@ -121,8 +121,18 @@ public final class TreeJson {
 
     private static Idea readIdea(JsonFields fields) {
         fields.onlyThese(
-                "id", "label", "definition", "quotes", "broader", "related", "weightMillionths",
-                "holding", "standing", "aspects", "bindings", "vocabulary");
+                "id",
+                "label",
+                "definition",
+                "quotes",
+                "broader",
+                "related",
+                "weightMillionths",
+                "holding",
+                "standing",
+                "aspects",
+                "bindings",
+                "vocabulary");
         int weight = fields.index("weightMillionths", MILLION + 1);
         return new Idea(
                 id(fields, "id"),
@@ -189,7 +199,9 @@ public final class TreeJson {
     }
 
     static List<IdeaId> readIds(JsonFields fields, String name) {
-        return fields.texts(name).stream().map(text -> fields.read(name, text, IdeaId::new)).toList();
+        return fields.texts(name).stream()
+                .map(text -> fields.read(name, text, IdeaId::new))
+                .toList();
     }
 
     static IdeaId id(JsonFields fields, String name) {

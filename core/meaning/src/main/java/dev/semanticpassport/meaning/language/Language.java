@@ -75,25 +75,21 @@ public record Language(
         Map<WordClass, Set<String>> words = new EnumMap<>(WordClass.class);
         node.path("words")
                 .properties()
-                .forEach(
-                        list ->
-                                words.put(
-                                        WordClass.valueOf(upper(list.getKey())),
-                                        folded(list.getValue())));
+                .forEach(list ->
+                        words.put(
+                                WordClass.valueOf(upper(list.getKey())), folded(list.getValue())));
         Map<PhraseClass, List<String>> phrases = new EnumMap<>(PhraseClass.class);
         node.path("phrases")
                 .properties()
-                .forEach(
-                        list ->
-                                phrases.put(
-                                        PhraseClass.valueOf(upper(list.getKey())),
-                                        texts(list.getValue()).stream()
-                                                .sorted(
-                                                        (a, b) ->
-                                                                a.length() == b.length()
-                                                                        ? a.compareTo(b)
-                                                                        : b.length() - a.length())
-                                                .toList()));
+                .forEach(list ->
+                        phrases.put(
+                                PhraseClass.valueOf(upper(list.getKey())),
+                                texts(list.getValue()).stream()
+                                        .sorted((a, b) ->
+                                                a.length() == b.length()
+                                                        ? a.compareTo(b)
+                                                        : b.length() - a.length())
+                                        .toList()));
         return new Language(
                 text(file, node, "code"),
                 Character.UnicodeScript.forName(text(file, node, "script")),
@@ -109,7 +105,9 @@ public record Language(
             case "english" -> new EnglishForms();
             case "russian" -> new RussianForms();
             case "none" -> new NoForms();
-            default -> throw new IllegalArgumentException(file + ": forms is none, english or russian");
+            default ->
+                    throw new IllegalArgumentException(
+                            file + ": forms is none, english or russian");
         };
     }
 

@@ -16,8 +16,22 @@ record RussianForms() implements BasicForms {
             Pattern.compile(".+([аяеиуоы]ть|[аяеиуоы]ться|йти|дти|зти|нести|вести|чься)");
     private static final Set<String> NO_INFINITIVE =
             Set.of(
-                    "память", "печать", "кровать", "сеть", "суть", "путь", "нить", "треть", "рать",
-                    "мать", "сыть", "клеть", "плеть", "нейросеть", "подсеть", "зыть");
+                    "память",
+                    "печать",
+                    "кровать",
+                    "сеть",
+                    "суть",
+                    "путь",
+                    "нить",
+                    "треть",
+                    "рать",
+                    "мать",
+                    "сыть",
+                    "клеть",
+                    "плеть",
+                    "нейросеть",
+                    "подсеть",
+                    "зыть");
     private static final Pattern VERB =
             Pattern.compile(
                     ".+(ает|яет|ует|юет|еет|ают|яют|уют|еют|ешь|ёшь|ишь|ется|ётся|ится|ются|утся|"
@@ -26,11 +40,45 @@ record RussianForms() implements BasicForms {
                             + "жут|ишут|чат|жат|шат|тят|вут)");
     private static final Set<String> NO_VERB =
             Set.of(
-                    "бюджет", "сюжет", "кредит", "визит", "аудит", "дефицит", "чат", "пожат",
-                    "транзит", "гранит", "гибрид", "аппетит", "момент", "ребят", "редут", "лимит",
-                    "институт", "маршрут", "бит", "магнит", "рейтинг", "набат", "формат", "автомат",
-                    "элит", "орбит", "супервизит", "композит", "депозит", "реквизит", "транслит",
-                    "чатбот", "объект", "пакет", "ответ", "кит", "щит", "адвокат", "сертификат");
+                    "бюджет",
+                    "сюжет",
+                    "кредит",
+                    "визит",
+                    "аудит",
+                    "дефицит",
+                    "чат",
+                    "пожат",
+                    "транзит",
+                    "гранит",
+                    "гибрид",
+                    "аппетит",
+                    "момент",
+                    "ребят",
+                    "редут",
+                    "лимит",
+                    "институт",
+                    "маршрут",
+                    "бит",
+                    "магнит",
+                    "рейтинг",
+                    "набат",
+                    "формат",
+                    "автомат",
+                    "элит",
+                    "орбит",
+                    "супервизит",
+                    "композит",
+                    "депозит",
+                    "реквизит",
+                    "транслит",
+                    "чатбот",
+                    "объект",
+                    "пакет",
+                    "ответ",
+                    "кит",
+                    "щит",
+                    "адвокат",
+                    "сертификат");
     private static final Pattern ADJECTIVE =
             Pattern.compile(
                     ".{2,}(ый|ая|яя|ое|ые|ую|юю|ого|его|ому|ему|ым|ых|ыми|ский|кий|гий|хий|жий|щий"
@@ -48,9 +96,7 @@ record RussianForms() implements BasicForms {
     @Override
     public boolean isVerb(String word) {
         return isInfinitive(word)
-                || word.length() > 3
-                        && !NO_VERB.contains(word)
-                        && VERB.matcher(word).matches();
+                || word.length() > 3 && !NO_VERB.contains(word) && VERB.matcher(word).matches();
     }
 
     @Override
@@ -174,7 +220,9 @@ record RussianForms() implements BasicForms {
         return lower.endsWith("ой") ? cut(word, 2) + "а" : word;
     }
 
-    /** Genitive plurals of two kinds are sure: -ий of -ия, and a bare stem of -ур-, -ем- and such. */
+    /**
+     * Genitive plurals of two kinds are sure: -ий of -ия, and a bare stem of -ур-, -ем- and such.
+     */
     private static String plural(String word) {
         String lower = lower(word);
         if (lower.endsWith("ций")) {
@@ -216,7 +264,10 @@ record RussianForms() implements BasicForms {
         }
         // an adjective may end so, too, but none stands before a sign: "символом X"
         boolean beforeSign = hasMore && next.length() <= 2;
-        if (lower.endsWith("ом") && beforeSign && !lower.matches("альбом|атом|том|дом|гном|лом|диплом|перелом|.*(ств|рев|лов|дел|ест|кн|исл|сел)ом")) {
+        if (lower.endsWith("ом")
+                && beforeSign
+                && !lower.matches(
+                        "альбом|атом|том|дом|гном|лом|диплом|перелом|.*(ств|рев|лов|дел|ест|кн|исл|сел)ом")) {
             return cut(word, 2);
         }
         // an object in the accusative; a dative in -у stands alone far less often in a list

@@ -17,9 +17,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Takes texts apart into words by Unicode's rules (UAX 29), and each word down to its stem. A word's
- * language is told by its script; among languages of one script, by which has more small words in
- * the text, the first of the list at ties.
+ * Takes texts apart into words by Unicode's rules (UAX 29), and each word down to its stem. A
+ * word's language is told by its script; among languages of one script, by which has more small
+ * words in the text, the first of the list at ties.
  *
  * <p>Keeps what it has stemmed: for one thread.
  */
@@ -29,7 +29,9 @@ public final class Words {
     private final Map<String, Stemmer> stemmers = new HashMap<>();
     private final Map<Language, Map<String, Boolean>> small = new IdentityHashMap<>();
 
-    /** @param languages at least one */
+    /**
+     * @param languages at least one
+     */
     public Words(List<Language> languages) {
         if (languages.isEmpty()) {
             throw new IllegalArgumentException("reading needs a language");

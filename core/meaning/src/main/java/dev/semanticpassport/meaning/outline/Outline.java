@@ -7,9 +7,9 @@ import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Structure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +38,8 @@ public final class Outline {
 
     /**
      * One idea on each line: id, label, whose it is, its share of the writing, definition; below it
-     * its properties and bindings. An idea with several broader ones is written out under the first,
-     * and only named under the others. Rejected ideas stand at the end.
+     * its properties and bindings. An idea with several broader ones is written out under the
+     * first, and only named under the others. Rejected ideas stand at the end.
      */
     public static String of(MeaningTree tree) {
         return new Outline(tree).write();
@@ -55,18 +55,15 @@ public final class Outline {
             structure(structure);
         }
         List<Idea> rejected =
-                tree.ideas().stream()
-                        .filter(idea -> idea.standing() == Standing.REJECTED)
-                        .toList();
+                tree.ideas().stream().filter(idea -> idea.standing() == Standing.REJECTED).toList();
         if (!rejected.isEmpty()) {
             text.append("rejected:\n");
-            rejected.forEach(
-                    idea ->
-                            text.append("  ")
-                                    .append(idea.label().text())
-                                    .append("  [")
-                                    .append(idea.id())
-                                    .append("]\n"));
+            rejected.forEach(idea ->
+                    text.append("  ")
+                            .append(idea.label().text())
+                            .append("  [")
+                            .append(idea.id())
+                            .append("]\n"));
         }
         return text.toString();
     }
@@ -86,9 +83,11 @@ public final class Outline {
                 .append(idea.standing() == Standing.PRIVATE ? " private" : "")
                 .append("]\n");
         idea.definition()
-                .ifPresent(
-                        definition ->
-                                text.append(indent).append("    = ").append(definition.text()).append('\n'));
+                .ifPresent(definition ->
+                        text.append(indent)
+                                .append("    = ")
+                                .append(definition.text())
+                                .append('\n'));
         for (Aspect aspect : idea.aspects()) {
             text.append(indent)
                     .append("    · ")
@@ -105,7 +104,10 @@ public final class Outline {
                     .append("    ~ ")
                     .append(
                             idea.related().stream()
-                                    .map(id -> byId.containsKey(id) ? byId.get(id).label().text() : id.text())
+                                    .map(id ->
+                                            byId.containsKey(id)
+                                                    ? byId.get(id).label().text()
+                                                    : id.text())
                                     .collect(Collectors.joining("; ")))
                     .append('\n');
         }

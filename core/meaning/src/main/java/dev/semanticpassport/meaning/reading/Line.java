@@ -4,7 +4,9 @@ import dev.semanticpassport.writing.CharacterRange;
 import java.util.Arrays;
 import java.util.List;
 
-/** A block's text without Markdown's marks, each character still knowing its place in the message. */
+/**
+ * A block's text without Markdown's marks, each character still knowing its place in the message.
+ */
 public final class Line {
 
     /** Nothing. */
@@ -84,12 +86,11 @@ public final class Line {
                 Arrays.copyOfRange(end, shift, last),
                 emphases.stream()
                         .filter(emphasis -> emphasis.from() < last && emphasis.to() > shift)
-                        .map(
-                                emphasis ->
-                                        new Emphasis(
-                                                Math.max(0, emphasis.from() - shift),
-                                                Math.min(last, emphasis.to()) - shift,
-                                                emphasis.kind()))
+                        .map(emphasis ->
+                                new Emphasis(
+                                        Math.max(0, emphasis.from() - shift),
+                                        Math.min(last, emphasis.to()) - shift,
+                                        emphasis.kind()))
                         .toList());
     }
 

@@ -29,8 +29,8 @@ import org.commonmark.parser.Parser;
  * Reads a message as Markdown, which plain text also is, and nests what stands under a heading, an
  * item, or a line that leads in a list.
  *
- * <p>Beyond CommonMark it takes a paragraph wholly in bold for a low heading, lines that begin with a
- * dash or a bullet for items, and a thematic break for the end of the section before it. Indented
+ * <p>Beyond CommonMark it takes a paragraph wholly in bold for a low heading, lines that begin with
+ * a dash or a bullet for items, and a thematic break for the end of the section before it. Indented
  * text is text: people indent for other reasons than code.
  */
 public final class MessageReading {
@@ -132,11 +132,10 @@ public final class MessageReading {
                 && text.indexOf('\n') < 0
                 && !text.matches("(?s).*[.,;…]|(?s).*\\d\\s?%.*")
                 && line.emphases().stream()
-                        .anyMatch(
-                                emphasis ->
-                                        emphasis.kind() == Line.Emphasis.Kind.STRONG
-                                                && emphasis.from() <= 2
-                                                && emphasis.to() >= text.length() - 1);
+                        .anyMatch(emphasis ->
+                                emphasis.kind() == Line.Emphasis.Kind.STRONG
+                                        && emphasis.from() <= 2
+                                        && emphasis.to() >= text.length() - 1);
     }
 
     private List<Part> items(ListBlock list) {
@@ -173,7 +172,8 @@ public final class MessageReading {
         }
         List<List<Line>> even = new ArrayList<>();
         for (List<Line> row : rows) {
-            List<Line> cells = new ArrayList<>(row.subList(0, Math.min(row.size(), columns.size())));
+            List<Line> cells =
+                    new ArrayList<>(row.subList(0, Math.min(row.size(), columns.size())));
             while (cells.size() < columns.size()) {
                 cells.add(Line.EMPTY);
             }

@@ -66,12 +66,7 @@ final class OutlineBuilding {
             Section done = open.pop();
             open.element()
                     .parts
-                    .add(
-                            new Part(
-                                    Part.Kind.HEADING,
-                                    done.line,
-                                    done.parts,
-                                    Optional.empty()));
+                    .add(new Part(Part.Kind.HEADING, done.line, done.parts, Optional.empty()));
         }
     }
 }

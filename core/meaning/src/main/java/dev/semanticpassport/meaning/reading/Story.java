@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a story from other prose by its speeches; one with headings, bold words or tables is none. A story's single sentences tell; they define and
- * list nothing, and only what it comes back to is an idea of it.
+ * Tells a story from other prose by its speeches; one with headings, bold words or tables is none.
+ * A story's single sentences tell; they define and list nothing, and only what it comes back to is
+ * an idea of it.
  */
 public final class Story {
     private static final Pattern SPEECH =
@@ -21,7 +22,8 @@ public final class Story {
     public static boolean isStory(String text) {
         long words = count(WORD.matcher(text));
         return !ARRANGED.matcher(text).find()
-                && words >= FEWEST_WORDS && count(SPEECH.matcher(text)) * WORDS_FOR_SPEECH >= words;
+                && words >= FEWEST_WORDS
+                && count(SPEECH.matcher(text)) * WORDS_FOR_SPEECH >= words;
     }
 
     private static long count(Matcher matcher) {

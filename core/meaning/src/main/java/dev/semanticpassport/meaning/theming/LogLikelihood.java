@@ -1,8 +1,9 @@
 package dev.semanticpassport.meaning.theming;
 
 /**
- * Dunning's log-likelihood ratio: how surprising it is that a word is so frequent in a part, were it
- * spread evenly (Dunning 1993, "Accurate methods for the statistics of surprise and coincidence").
+ * Dunning's log-likelihood ratio: how surprising it is that a word is so frequent in a part, were
+ * it spread evenly (Dunning 1993, "Accurate methods for the statistics of surprise and
+ * coincidence").
  */
 public final class LogLikelihood {
     private LogLikelihood() {}

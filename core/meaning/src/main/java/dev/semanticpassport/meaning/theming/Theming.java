@@ -86,16 +86,14 @@ public final class Theming {
         record Scored(int stem, double surprise) {}
         return inside.entrySet().stream()
                 .filter(entry -> entry.getValue() >= Math.max(2, settings.telling() * own.size()))
-                .map(
-                        entry ->
-                                new Scored(
-                                        entry.getKey(),
-                                        LogLikelihood.ofExcess(
-                                                entry.getValue(),
-                                                own.size(),
-                                                surrounding.getOrDefault(
-                                                        entry.getKey(), entry.getValue()),
-                                                around)))
+                .map(entry ->
+                        new Scored(
+                                entry.getKey(),
+                                LogLikelihood.ofExcess(
+                                        entry.getValue(),
+                                        own.size(),
+                                        surrounding.getOrDefault(entry.getKey(), entry.getValue()),
+                                        around)))
                 .filter(scored -> scored.surprise() >= settings.surprise())
                 .sorted(
                         Comparator.<Scored>comparingDouble(scored -> -scored.surprise())

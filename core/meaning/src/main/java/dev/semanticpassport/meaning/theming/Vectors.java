@@ -49,7 +49,9 @@ final class Vectors {
     private static Vectors weighted(List<Unit> units) {
         Map<Integer, Integer> passages = new HashMap<>();
         for (Unit unit : units) {
-            Arrays.stream(unit.stems()).distinct().forEach(stem -> passages.merge(stem, 1, Integer::sum));
+            Arrays.stream(unit.stems())
+                    .distinct()
+                    .forEach(stem -> passages.merge(stem, 1, Integer::sum));
         }
         Set<Integer> used = used(passages, units.size());
         Map<Integer, Integer> column = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Ward's hierarchical clustering: at each step the two clusters are joined whose union adds least to
- * the sum of squares within clusters (Ward 1963), found by chains of nearest neighbours (Murtagh
+ * Ward's hierarchical clustering: at each step the two clusters are joined whose union adds least
+ * to the sum of squares within clusters (Ward 1963), found by chains of nearest neighbours (Murtagh
  * 1983) from centres alone, in time that grows with the square of the number of points.
  */
 public final class WardClustering {

@@ -72,7 +72,10 @@ class SeedTreeTest {
     @Test
     void theThreeConditionsOfItsConclusionStandUnderIt() {
         for (String condition :
-                List.of("мета-документация", "семантические сигнатуры", "архитектурная онтология")) {
+                List.of(
+                        "мета-документация",
+                        "семантические сигнатуры",
+                        "архитектурная онтология")) {
             assertThat(idea(condition).broader())
                     .containsExactly(idea("Без контекста твоего мышления").id());
         }
@@ -101,7 +104,8 @@ class SeedTreeTest {
         assertThat(TREE.tops()).hasSize(1);
         assertThat(TREE.ideas())
                 .extracting(idea -> idea.label().text())
-                .noneMatch(label -> label.matches("(?s).*[?!:]$|Но|Что увидят.*|Сделать.*|Вывод|Итог"))
+                .noneMatch(
+                        label -> label.matches("(?s).*[?!:]$|Но|Что увидят.*|Сделать.*|Вывод|Итог"))
                 .allMatch(label -> label.split(" ").length <= 7);
     }
 

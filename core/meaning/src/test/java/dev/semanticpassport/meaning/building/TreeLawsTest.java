@@ -39,16 +39,15 @@ class TreeLawsTest {
                     Map<String, String> texts = new HashMap<>();
                     messages.forEach(m -> texts.put(m.conversation() + m.id(), m.text()));
                     quotes(tree)
-                            .forEach(
-                                    quote ->
-                                            assertThat(
-                                                            texts.get(
-                                                                            quote.conversation()
-                                                                                    + quote.message())
-                                                                    .substring(
-                                                                            (int) quote.place().first(),
-                                                                            (int) quote.place().end()))
-                                                    .isEqualTo(quote.text()));
+                            .forEach(quote ->
+                                    assertThat(
+                                                    texts.get(
+                                                                    quote.conversation()
+                                                                            + quote.message())
+                                                            .substring(
+                                                                    (int) quote.place().first(),
+                                                                    (int) quote.place().end()))
+                                            .isEqualTo(quote.text()));
                 });
     }
 
@@ -118,8 +117,7 @@ class TreeLawsTest {
                     Set<IdeaId> seen = new HashSet<>();
                     for (Idea idea :
                             TreeBuilding.build(
-                                            RandomWriting.conversations(random),
-                                            TreeSettings.USUAL)
+                                            RandomWriting.conversations(random), TreeSettings.USUAL)
                                     .ideas()) {
                         assertThat(seen).containsAll(idea.broader());
                         seen.add(idea.id());
@@ -152,7 +150,16 @@ class TreeLawsTest {
         Message said = Conversations.message("a", "1", Speaker.PRODUCT, null, "# Hidden beacon\n");
         Message branch =
                 new Message(
-                        "a", "a", "", "2", null, "2", Speaker.ASSISTANT, "", null, said.place(),
+                        "a",
+                        "a",
+                        "",
+                        "2",
+                        null,
+                        "2",
+                        Speaker.ASSISTANT,
+                        "",
+                        null,
+                        said.place(),
                         "# Other branch\n");
         assertThat(TreeBuilding.build(List.of(said, branch), TreeSettings.USUAL).ideas()).isEmpty();
     }
@@ -195,20 +202,19 @@ class TreeLawsTest {
     private static Stream<Quote> quotes(MeaningTree tree) {
         Stream<Quote> own =
                 tree.ideas().stream()
-                        .flatMap(
-                                idea ->
-                                        Stream.of(
-                                                        idea.quotes().stream(),
-                                                        idea.aspects().stream().map(Aspect::quote),
-                                                        idea.bindings().stream()
-                                                                .map(Binding::quote)
-                                                                .flatMap(Optional::stream),
-                                                        Stream.concat(
-                                                                        Stream.of(idea.label()),
-                                                                        idea.definition().stream())
-                                                                .filter(Wording.Found.class::isInstance)
-                                                                .map(w -> ((Wording.Found) w).quote()))
-                                                .flatMap(stream -> stream));
+                        .flatMap(idea ->
+                                Stream.of(
+                                                idea.quotes().stream(),
+                                                idea.aspects().stream().map(Aspect::quote),
+                                                idea.bindings().stream()
+                                                        .map(Binding::quote)
+                                                        .flatMap(Optional::stream),
+                                                Stream.concat(
+                                                                Stream.of(idea.label()),
+                                                                idea.definition().stream())
+                                                        .filter(Wording.Found.class::isInstance)
+                                                        .map(w -> ((Wording.Found) w).quote()))
+                                        .flatMap(stream -> stream));
         return Stream.concat(own, tree.structures().stream().map(table -> table.quote()));
     }
 }

@@ -41,8 +41,7 @@ class TreeComparingTest {
                                         new TreeEdit.Rename(chat, "беседа"),
                                         new TreeEdit.Move(ontology, List.of()),
                                         new TreeEdit.AddIdea(added, "новое", List.of()),
-                                        new TreeEdit.Merge(
-                                                id("символ X"), List.of(id("образ Y")))))
+                                        new TreeEdit.Merge(id("символ X"), List.of(id("образ Y")))))
                         .tree();
         Comparison comparison = compare(TREE, other);
         assertThat(comparison.pairs().stream().filter(Comparison.Pair::renamed))
@@ -59,7 +58,8 @@ class TreeComparingTest {
 
     @Test
     void anIdeaWithAnotherNameIsFoundByItsQuotes() {
-        MeaningTree one = TreeBuilding.build(Conversations.chat("lighthouse.txt"), TreeSettings.USUAL);
+        MeaningTree one =
+                TreeBuilding.build(Conversations.chat("lighthouse.txt"), TreeSettings.USUAL);
         IdeaId storm =
                 one.ideas().stream()
                         .filter(idea -> idea.label().text().equals("storm test"))

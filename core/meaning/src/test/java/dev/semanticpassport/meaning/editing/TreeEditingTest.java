@@ -68,8 +68,7 @@ public class TreeEditingTest {
         MeaningTree edited = apply(new TreeEdit.Split(lora, NEW, "адаптер", List.of(first)));
         assertThat(edited.idea(NEW).orElseThrow().quotes())
                 .containsExactly(whole.quotes().getFirst());
-        assertThat(edited.idea(lora).orElseThrow().quotes())
-                .hasSize(whole.quotes().size() - 1);
+        assertThat(edited.idea(lora).orElseThrow().quotes()).hasSize(whole.quotes().size() - 1);
     }
 
     @Test
@@ -117,8 +116,7 @@ public class TreeEditingTest {
         assertThat(edited.unapplied())
                 .extracting(Edited.Unapplied::refusal)
                 .extracting(refusal -> refusal.getClass().getSimpleName())
-                .containsExactly(
-                        "UnknownIdea", "Circle", "ForeignQuote", "NothingLeft", "IdTaken");
+                .containsExactly("UnknownIdea", "Circle", "ForeignQuote", "NothingLeft", "IdTaken");
         assertThat(edited.tree()).isEqualTo(TREE);
     }
 

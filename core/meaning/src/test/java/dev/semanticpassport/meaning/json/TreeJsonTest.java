@@ -55,13 +55,19 @@ class TreeJsonTest {
     @Test
     void aWrongFileIsRefusedAtTheField() {
         String json = new String(TreeJson.write(TREE), StandardCharsets.UTF_8);
-        assertRefused(json.replaceFirst("\"holding\":\"AUTHOR\"", "\"holding\":\"NOBODY\""), "ideas[0].holding");
+        assertRefused(
+                json.replaceFirst("\"holding\":\"AUTHOR\"", "\"holding\":\"NOBODY\""),
+                "ideas[0].holding");
         assertRefused(json.replaceFirst("\"speaker\":\"AUTHOR\"", "\"speaker\":1"), "speaker");
         assertRefused(json.replaceFirst("\"format\":\"[^\"]*\"", "\"format\":\"x\""), "format");
         assertRefused(json.replaceFirst("\"standing\":", "\"extra\":1,\"standing\":"), "extra");
-        assertRefused(json.replaceFirst("\"weightMillionths\":\\d+", "\"weightMillionths\":2000000"), "weightMillionths");
+        assertRefused(
+                json.replaceFirst("\"weightMillionths\":\\d+", "\"weightMillionths\":2000000"),
+                "weightMillionths");
         String top = TREE.ideas().getFirst().id().text();
-        assertRefused(json.replaceFirst("\"broader\":\\[\\]", "\"broader\":[\"" + top + "\"]"), "broader than itself");
+        assertRefused(
+                json.replaceFirst("\"broader\":\\[\\]", "\"broader\":[\"" + top + "\"]"),
+                "broader than itself");
     }
 
     private static void assertRefused(String json, String place) {

@@ -29,8 +29,15 @@ class RussianFormsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "дерево смыслов", "семантический паспорт", "человек-создатель", "затруднительном положении",
-        "герой романа", "тихий датасет", "чат", "словарь ритма", "нейроядро"
+        "дерево смыслов",
+        "семантический паспорт",
+        "человек-создатель",
+        "затруднительном положении",
+        "герой романа",
+        "тихий датасет",
+        "чат",
+        "словарь ритма",
+        "нейроядро"
     })
     void whatEndingsLeaveInDoubtStaysAsItIsWritten(String written) {
         assertThat(String.join(" ", forms.basic(List.of(written.split(" "))))).isEqualTo(written);

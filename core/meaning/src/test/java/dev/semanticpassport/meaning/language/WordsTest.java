@@ -11,7 +11,8 @@ class WordsTest {
 
     @Test
     void formsOfOneWordHaveOneStem() {
-        assertThat(stems("онтология онтологии онтологией память памяти памятью")).containsOnly(stems("онтологию").getFirst(), stems("память").getFirst());
+        assertThat(stems("онтология онтологии онтологией память памяти памятью"))
+                .containsOnly(stems("онтологию").getFirst(), stems("память").getFirst());
         assertThat(stems("beacon beacons")).containsOnly("beakon");
     }
 

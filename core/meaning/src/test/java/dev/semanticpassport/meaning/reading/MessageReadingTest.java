@@ -70,7 +70,8 @@ class MessageReadingTest {
     void aParagraphWhollyInBoldIsALowHeading() {
         List<Part> parts = MessageReading.read("**The beacon**\n\nIt shines.\n");
         assertThat(parts).extracting(Part::kind).containsExactly(Part.Kind.HEADING);
-        assertThat(MessageReading.read("**It shines.**")).extracting(Part::kind)
+        assertThat(MessageReading.read("**It shines.**"))
+                .extracting(Part::kind)
                 .containsExactly(Part.Kind.PARAGRAPH);
     }
 
