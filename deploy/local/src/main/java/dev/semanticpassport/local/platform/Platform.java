@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Platform implements AutoCloseable {
     /** Long, for a machine may be busy; a part that ends again and again is given up sooner. */
     private static final Duration START = Duration.ofMinutes(5);
+
     private static final Duration STOP = Duration.ofSeconds(15);
     private static final List<String> DATABASES = List.of("passport", "scoring");
     private static final List<Part> SERVICES = List.of(Part.PASSPORT, Part.SCORING, Part.PROBE);
