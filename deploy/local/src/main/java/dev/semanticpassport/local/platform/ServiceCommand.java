@@ -120,6 +120,8 @@ final class ServiceCommand {
         environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedDatabase.USER);
         // it listens on the loopback alone and trusts it; the services want some password
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "unused");
+        // as in deploy/base: a busy machine's server takes its time
+        environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "10");
     }
 
     private static List<String> java(List<String> flags) {
