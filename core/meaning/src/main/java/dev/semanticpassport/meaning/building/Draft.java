@@ -45,7 +45,7 @@ final class Draft {
     record Link(Strength strength, boolean authors) implements Comparable<Link> {
         private int rank() {
             boolean arranged = authors && strength.compareTo(Strength.LISTED) >= 0;
-            return strength.ordinal() + (arranged ? Strength.values().length : 0);
+            return strength.rank + (arranged ? AUTHORS_FIRST : 0);
         }
 
         @Override
@@ -56,11 +56,19 @@ final class Draft {
 
     /** How sure a broader idea is: the surest win, the others become related. */
     enum Strength {
-        GUESSED,
-        MENTIONED,
-        LISTED,
-        STRUCTURED
+        GUESSED(0),
+        MENTIONED(1),
+        LISTED(2),
+        STRUCTURED(3);
+
+        final int rank;
+
+        Strength(int rank) {
+            this.rank = rank;
+        }
     }
+
+    private static final int AUTHORS_FIRST = 10;
 
     final int number;
     final Label label;

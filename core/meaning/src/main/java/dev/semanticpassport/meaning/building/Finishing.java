@@ -33,6 +33,7 @@ final class Finishing {
     private final TreeSettings settings;
     private final long total;
     private final Map<String, Integer> messageNumbers = new HashMap<>();
+    private Map<Draft, List<Draft>> related = Map.of();
 
     Finishing(Corpus corpus, TreeSettings settings) {
         this.corpus = corpus;
@@ -60,7 +61,8 @@ final class Finishing {
 
     MeaningTree tree(List<Draft> ordered, List<TableDrafting.Kept> tables) {
         Set<Draft> all = new HashSet<>(ordered);
-        List<Idea> ideas = ordered.stream().map(draft -> idea(draft, all)).toList();
+        related = related(ordered);
+        List<Idea> ideas = ordered.stream().map(this::idea).toList();
         List<Structure> structures =
                 tables.stream()
                         .filter(table -> all.contains(table.about()))
@@ -82,7 +84,7 @@ final class Finishing {
                 table.quote());
     }
 
-    private Idea idea(Draft draft, Set<Draft> all) {
+    private Idea idea(Draft draft) {
         Numbers speaking = draft.section.union(draft.mentions);
         long weight = speaking.stream().mapToLong(n -> corpus.entries().get(n).weight()).sum();
         return new Idea(
@@ -91,7 +93,7 @@ final class Finishing {
                 Optional.ofNullable(draft.definition),
                 quotes(draft),
                 draft.broader.keySet().stream().map(Finishing::id).toList(),
-                related(draft, all),
+                related(draft),
                 Math.round(Math.min(1, (double) weight / total) * 1e6) / 1e6,
                 holding(draft),
                 Standing.PUBLIC,
@@ -100,14 +102,33 @@ final class Finishing {
                 vocabulary(draft, speaking));
     }
 
-    private static List<IdeaId> related(Draft draft, Set<Draft> all) {
-        return draft.related.stream()
-                .filter(other -> other != draft && all.contains(other))
-                .filter(other -> !draft.isUnder(other) && !other.isUnder(draft))
-                .sorted(Comparator.comparingInt(other -> other.number))
-                .limit(MOST_RELATED)
-                .map(Finishing::id)
-                .toList();
+    private List<IdeaId> related(Draft draft) {
+        return related.getOrDefault(draft, List.of()).stream().map(Finishing::id).toList();
+    }
+
+    /** Both ways, the earliest first, and no more than a few for each. */
+    private static Map<Draft, List<Draft>> related(List<Draft> ordered) {
+        Set<Draft> all = new HashSet<>(ordered);
+        Map<Draft, List<Draft>> related = new HashMap<>();
+        for (Draft one : ordered) {
+            for (Draft other : one.related) {
+                List<Draft> left = related.computeIfAbsent(one, _ -> new ArrayList<>());
+                List<Draft> right = related.computeIfAbsent(other, _ -> new ArrayList<>());
+                boolean fits =
+                        one != other
+                                && all.contains(other)
+                                && !left.contains(other)
+                                && left.size() < MOST_RELATED
+                                && right.size() < MOST_RELATED
+                                && !one.isUnder(other)
+                                && !other.isUnder(one);
+                if (fits) {
+                    left.add(other);
+                    right.add(one);
+                }
+            }
+        }
+        return related;
     }
 
     /** What the idea was found by, then where it is named; the longer of two nested ones. */

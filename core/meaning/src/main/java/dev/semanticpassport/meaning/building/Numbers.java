@@ -54,7 +54,7 @@ final class Numbers {
         int i = 0;
         int j = 0;
         while (i < size || j < others.size) {
-            if (j == others.size || i < size && numbers[i] < others.numbers[j]) {
+            if (j == others.size || (i < size && numbers[i] < others.numbers[j])) {
                 all.numbers[all.size++] = numbers[i++];
             } else {
                 if (i < size && numbers[i] == others.numbers[j]) {
