@@ -22,6 +22,7 @@ import dev.semanticpassport.local.client.Verifications;
 import dev.semanticpassport.local.demo.Demo;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.platform.Replica;
 import dev.semanticpassport.local.traces.TraceFile;
 import dev.semanticpassport.local.traces.TraceTree;
 import dev.semanticpassport.local.traces.TracedSpan;
@@ -101,7 +102,7 @@ class TraceTest {
             told.add(Files.readString(file, StandardCharsets.ISO_8859_1));
         }
         for (Part service : List.of(Part.PASSPORT, Part.PROBE, Part.SCORING)) {
-            told.add(Files.readString(platform.layout().log(service)));
+            told.add(Files.readString(platform.layout().log(Replica.first(service))));
         }
         // Then
         List<String> untold = contents(verification);
@@ -119,7 +120,8 @@ class TraceTest {
         List<TracedSpan> spans = trace(verification).spans();
         // Then
         for (Part service : List.of(Part.PASSPORT, Part.PROBE, Part.SCORING)) {
-            List<JsonNode> lines = about(verification, platform.layout().log(service));
+            List<JsonNode> lines =
+                    about(verification, platform.layout().log(Replica.first(service)));
             assertThat(lines).as(service.label()).isNotEmpty();
             assertThat(lines)
                     .allSatisfy(line -> {

@@ -31,7 +31,6 @@ public final class TwoLanguageTexts implements Texts {
         this.languages = new TwoLanguages(worldSeed);
     }
 
-
     /** The recipe of the base in two languages. */
     public static BaseRecipe recipe() {
         BaseRecipe shipped = BaseRecipe.shipped();

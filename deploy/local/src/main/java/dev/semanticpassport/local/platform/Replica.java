@@ -6,7 +6,7 @@ package dev.semanticpassport.local.platform;
  * @param number counts a part's replicas from 1
  */
 public record Replica(Part part, int number) {
-    static Replica first(Part part) {
+    public static Replica first(Part part) {
         return new Replica(part, 1);
     }
 

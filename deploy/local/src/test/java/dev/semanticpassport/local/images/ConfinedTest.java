@@ -8,6 +8,7 @@ import dev.semanticpassport.local.bench.SmallLoad;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.platform.Replica;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -132,7 +133,7 @@ class ConfinedTest {
                                         service,
                                         confined.command(name(service), environment),
                                         environment,
-                                        platform.layout().log(service)),
+                                        platform.layout().log(Replica.first(service))),
                                 confined));
             }
             for (Running one : running) {
