@@ -54,7 +54,7 @@ final class CodePage {
 
     private static final int BYTES = 256;
     private static final int FIRST_HIGH = 0x80;
-    private static final int ALIKE = 30;
+    private static final int ALIKE = 28;
     private static final char UNDEFINED = '\uFFFD';
 
     private final String name;
@@ -94,13 +94,12 @@ final class CodePage {
         return bytes[character];
     }
 
-    /**
-     * Whether so many bytes mean the same in both that one misread as the other can hardly be told.
-     */
+    /** Whether nearly all small letters are the same: one misread as the other is hardly seen. */
     boolean isLike(CodePage other) {
         int same = 0;
         for (int code = FIRST_HIGH; code < BYTES; code++) {
-            same += characters[code] == other.characters[code] ? 1 : 0;
+            boolean small = Character.isLowerCase(characters[code]);
+            same += small && characters[code] == other.characters[code] ? 1 : 0;
         }
         return same >= ALIKE;
     }
