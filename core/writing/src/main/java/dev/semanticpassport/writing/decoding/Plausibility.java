@@ -32,6 +32,9 @@ final class Plausibility {
     /** Of any ASCII character: decodings hardly ever differ in these. */
     static final float ASCII = 3;
 
+    /** The same sign again, as in a rule or a frame. */
+    private static final float DRAWN = 1.5f;
+
     private static final float RARE = 14;
     private static final float ALLOWANCE = 10;
     private static final float MIXED_SCRIPTS = 6;
@@ -107,7 +110,7 @@ final class Plausibility {
             case OTHER_LETTER -> otherLetter(previous, before, current);
             case OPENING -> before.isLetter() ? 8 : 4.5f;
             case CLOSING -> before == SYMBOL || before == OPENING ? 6 : 4.5f;
-            case SYMBOL -> symbol(before, current);
+            case SYMBOL -> isDrawn(previous, current) ? DRAWN : symbol(before, current);
             case EMOJI -> current == 0xFE0F ? 3 : before == EMOJI ? 5.5f : 7;
             case INVISIBLE -> current == 0x200D && before == EMOJI ? 2 : current == 0xA0 ? 5 : 8;
             case COMBINING -> combining(before, current);
@@ -180,6 +183,10 @@ final class Plausibility {
             return RARE;
         }
         return before == EAST_ASIAN ? 6.5f : before.isLetter() ? 11 : 8;
+    }
+
+    private static boolean isDrawn(int previous, int current) {
+        return previous == current && current >= 0x2500 && current < 0x25A0;
     }
 
     private static float symbol(CharacterKind before, int current) {
