@@ -54,6 +54,7 @@ final class CodePage {
 
     private static final int BYTES = 256;
     private static final int FIRST_HIGH = 0x80;
+    private static final int ALIKE = 28;
     private static final char UNDEFINED = '\uFFFD';
 
     private final String name;
@@ -91,6 +92,16 @@ final class CodePage {
     /** The byte of a character, or -1 where this encoding has none. */
     int code(char character) {
         return bytes[character];
+    }
+
+    /** Whether nearly all small letters are the same: one misread as the other is hardly seen. */
+    boolean isLike(CodePage other) {
+        int same = 0;
+        for (int code = FIRST_HIGH; code < BYTES; code++) {
+            boolean small = Character.isLowerCase(characters[code]);
+            same += small && characters[code] == other.characters[code] ? 1 : 0;
+        }
+        return same >= ALIKE;
     }
 
     /** Bytes without a character, which a reader may have replaced by '?', U+FFFD or a control. */

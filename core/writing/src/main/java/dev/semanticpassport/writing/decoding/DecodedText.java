@@ -28,9 +28,10 @@ public final class DecodedText extends Reader {
     private static final double STRETCH_NATS = 10;
 
     /**
-     * In single-byte encodings, text read right costs up to 4.7 a character, read wrong from 5.2.
+     * In single-byte encodings, text read right costs up to 3.5 nats a character beyond ASCII, read
+     * wrong from 5.
      */
-    private static final double IMPLAUSIBLE_NATS = 5;
+    private static final double IMPLAUSIBLE_NATS = 4.5;
 
     private final InputStream in;
     private final DecodingListener listener;

@@ -32,13 +32,21 @@ final class Plausibility {
     /** Of any ASCII character: decodings hardly ever differ in these. */
     static final float ASCII = 3;
 
+    /** The same sign again, as in a rule or a frame. */
+    private static final float DRAWN = 1.5f;
+
+    private static final float RARE = 14;
     private static final float ALLOWANCE = 10;
     private static final float MIXED_SCRIPTS = 6;
     private static final float UPPER_INSIDE_WORD = 5;
     private static final float RARE_CYRILLIC = 7;
+
+    /** Names and foreign words have pairs that two novels lack. */
+    private static final float RAREST_PAIR = 8;
+
     private static final float YO = 1.5f;
     private static final String COMMON_LATIN =
-            "àáâäãåæçèéêëìíîïñòóôöõøùúûüßąćęłńśźżčďěňřšťůžőűğışœ";
+            "àáâäãåæçèéêëìíîïñòóôöõøùúûüßąćęłńśźżčďěňřšťůžőűğışœðþý";
     private static final Set<UnicodeScript> COMMON_SCRIPTS =
             EnumSet.of(
                     UnicodeScript.GREEK,
@@ -102,10 +110,10 @@ final class Plausibility {
             case OTHER_LETTER -> otherLetter(previous, before, current);
             case OPENING -> before.isLetter() ? 8 : 4.5f;
             case CLOSING -> before == SYMBOL || before == OPENING ? 6 : 4.5f;
-            case SYMBOL -> 6 + (before.isLetter() || before == SYMBOL ? 2 : 0);
+            case SYMBOL -> isDrawn(previous, current) ? DRAWN : symbol(before, current);
             case EMOJI -> current == 0xFE0F ? 3 : before == EMOJI ? 5.5f : 7;
             case INVISIBLE -> current == 0x200D && before == EMOJI ? 2 : current == 0xA0 ? 5 : 8;
-            case COMBINING -> before.isLetter() ? 6 : 11;
+            case COMBINING -> combining(before, current);
             case CONTROL -> 13;
             case REPLACEMENT -> 10;
             case NOTHING -> 15;
@@ -125,7 +133,7 @@ final class Plausibility {
     private static float cyrillic(
             int previous, CharacterKind before, int current, CharacterKind kind) {
         float context =
-                before.isLatin() || before == CharacterKind.OTHER_LETTER
+                before.isLatin() || before == CharacterKind.OTHER_LETTER || before == EAST_ASIAN
                         ? MIXED_SCRIPTS
                         : afterNoWordStart(before);
         if (kind == CYRILLIC_UPPER) {
@@ -166,15 +174,40 @@ final class Plausibility {
     }
 
     private static float eastAsian(CharacterKind before, int current) {
-        if (current > Character.MAX_VALUE) {
-            return 16;
+        // extensions and compatibility forms hardly ever stand in a text
+        boolean rare =
+                current > Character.MAX_VALUE
+                        || (current >= 0x3300 && current < 0x4E00)
+                        || (current >= 0xF900 && current <= 0xFAFF);
+        if (rare) {
+            return RARE;
         }
-        return before == EAST_ASIAN ? 6.5f : before.isLetter() ? 10 : 8;
+        return before == EAST_ASIAN ? 6.5f : before.isLetter() ? 11 : 8;
+    }
+
+    private static boolean isDrawn(int previous, int current) {
+        return previous == current && current >= 0x2500 && current < 0x25A0;
+    }
+
+    private static float symbol(CharacterKind before, int current) {
+        boolean common =
+                current < 0x100
+                        || (current >= 0x2000 && current < 0x2400)
+                        || (current >= 0x2500 && current < 0x2600);
+        return (common ? 6 : RARE - 2) + (before.isLetter() || before == SYMBOL ? 2 : 0);
+    }
+
+    private static float combining(CharacterKind before, int current) {
+        boolean accent = current >= 0x300 && current < 0x370;
+        if (before == CharacterKind.OTHER_LETTER || before == CharacterKind.COMBINING) {
+            return 5;
+        }
+        return accent && before.isLetter() ? 6 : RARE;
     }
 
     private static float otherLetter(int previous, CharacterKind before, int current) {
         if (!COMMON_SCRIPTS.contains(UnicodeScript.of(current))) {
-            return before == CharacterKind.OTHER_LETTER ? 9 : 15;
+            return before == CharacterKind.OTHER_LETTER ? 10 : 15;
         }
         if (before != CharacterKind.OTHER_LETTER && before != CharacterKind.COMBINING) {
             return before.isLetter() ? 12 : 8;
@@ -214,7 +247,8 @@ final class Plausibility {
                 }
                 String[] cells = line.split(" ", -1);
                 for (int column = 0; column <= RUSSIAN_LETTERS; column++) {
-                    pairs[row][column] = Integer.parseInt(cells[column + 1]) / 10f;
+                    pairs[row][column] =
+                            Math.min(RAREST_PAIR, Integer.parseInt(cells[column + 1]) / 10f);
                 }
                 row++;
             }

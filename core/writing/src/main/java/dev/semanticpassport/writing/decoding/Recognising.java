@@ -19,6 +19,8 @@ final class Recognising {
     /** More bytes tell nothing new. */
     private static final int SAMPLE = 1 << 16;
 
+    private static final int SURELY = 8;
+
     private Recognising() {}
 
     /**
@@ -52,7 +54,11 @@ final class Recognising {
     /** The likeliest encoding of bytes that are not all plain ASCII; the first one among equals. */
     static Found byText(byte[] bytes, int from, int end) {
         int limit = Math.min(end, from + SAMPLE);
-        double best = Plausibility.of(utf8(bytes, from, completeUtf8(bytes, from, limit)), '\n');
+        String utf8 = utf8(bytes, from, completeUtf8(bytes, from, limit));
+        if (isSurelyUtf8(utf8)) {
+            return new Found(new Encoding.Utf8(), 0, 1, 0);
+        }
+        double best = Plausibility.of(utf8, '\n');
         double second = Double.POSITIVE_INFINITY;
         Encoding encoding = new Encoding.Utf8();
         for (Encoding candidate : candidates(bytes, from, limit)) {
@@ -70,6 +76,19 @@ final class Recognising {
                         ? Plausibility.averageBeyondAscii(text(encoding, bytes, from, limit))
                         : 0;
         return new Found(encoding, 0, 1 - Math.exp((best - second) / 8), each);
+    }
+
+    /** Bytes of another encoding hardly ever are well-formed UTF-8, and not several times over. */
+    private static boolean isSurelyUtf8(String text) {
+        int beyondAscii = 0;
+        for (int i = 0; i < text.length(); i++) {
+            CharacterKind kind = CharacterKind.of(text.charAt(i));
+            if (kind == CharacterKind.CONTROL || kind == CharacterKind.REPLACEMENT) {
+                return false;
+            }
+            beyondAscii += text.charAt(i) >= 0x80 ? 1 : 0;
+        }
+        return beyondAscii >= SURELY;
     }
 
     private static List<Encoding> candidates(byte[] bytes, int from, int end) {

@@ -18,7 +18,11 @@ public final class Repairing {
     private static final double THRESHOLD_KNOWN_NATS = 5.5;
     private static final double THRESHOLD_OF_PAGES_NATS = 18;
     private static final double THRESHOLD_OF_KNOWN_PAGES_NATS = 6;
-    private static final double KNOWN_FROM_NATS = 30;
+    private static final double KNOWN_FROM_NATS = 60;
+
+    /** A line that gains less may do so by chance, and says nothing of the file. */
+    private static final double TELLING_NATS = 20;
+
     private static final int ROUNDS = 4;
 
     /** Longer lines are taken in pieces, so that memory stays bounded. */
@@ -106,7 +110,7 @@ public final class Repairing {
                 break;
             }
             Evidence found = evidence.computeIfAbsent(best.misreading(), _ -> new Evidence());
-            found.nats += best.gainNats();
+            found.nats += best.gainNats() >= TELLING_NATS ? best.gainNats() : 0;
             if (counted) {
                 found.undoneNats += best.gainNats();
                 found.exact += best.exact();
@@ -129,7 +133,8 @@ public final class Repairing {
             }
         }
         boolean enough = best != null && !isSuspicious(best.text());
-        Restored page = enough ? null : PageRestoring.restore(line);
+        boolean odd = Plausibility.averageBeyondAscii(line) >= SUSPICIOUS_AVERAGE_NATS - 1;
+        Restored page = enough || !odd ? null : PageRestoring.restore(line);
         if (page == null) {
             return best;
         }

@@ -14,6 +14,9 @@ final class Utf8Restoring {
     /** What a guess costs, in nats: a real question mark or space is likelier than a lost byte. */
     private static final float GUESS = 4;
 
+    /** What must be gained where only a part of a word would have been misread. */
+    private static final double INSIDE_WORD_NATS = 40;
+
     private static final int[] NONE = {};
     private static final int[] NO_BREAK_SPACE = {0xA0};
 
@@ -53,17 +56,21 @@ final class Utf8Restoring {
      * is none.
      */
     static @Nullable Restored restore(String line, CodePage page, double thresholdNats) {
-        if (!mayHold(line, page)) {
-            return null;
-        }
-        return new Utf8Restoring(line, page).restore(thresholdNats);
+        Utf8Restoring restoring = new Utf8Restoring(line, page);
+        return restoring.mayHold() ? restoring.restore(thresholdNats) : null;
     }
 
-    private static boolean mayHold(String line, CodePage page) {
+    /** Whether any byte that begins a sequence has one after it that may go on. */
+    private boolean mayHold() {
         for (int i = 0; i + 1 < line.length(); i++) {
-            int code = line.charAt(i) < 0x80 ? -1 : page.code(line.charAt(i));
-            if (code >= 0xC2 && code <= 0xF4) {
-                return true;
+            char first = line.charAt(i);
+            int lead = first < 0x80 ? -1 : page.code(first);
+            if (lead >= 0xC2 && lead <= 0xF4) {
+                char second = line.charAt(i + 1);
+                int code = page.code(second);
+                if ((code >= 0x80 && code <= 0xBF) || lost(second).length > 0) {
+                    return true;
+                }
             }
         }
         return false;
@@ -85,7 +92,8 @@ final class Utf8Restoring {
             boolean mangled = stretch.stream().anyMatch(item -> item.length > 1);
             int[] best = mangled ? cheapest(stretch, at) : NONE;
             double stretchGain = mangled ? gain(best, at, end) - penalty(stretch) : 0;
-            if (mangled && stretchGain >= thresholdNats) {
+            double needed = isBounded(at, end) ? thresholdNats : INSIDE_WORD_NATS;
+            if (mangled && stretchGain >= needed) {
                 gain += stretchGain;
                 for (int i = 0; i < best.length; i++) {
                     text.appendCodePoint(best[i]);
@@ -215,6 +223,15 @@ final class Utf8Restoring {
             is += Plausibility.cost(text.codePointBefore(text.length()), after);
         }
         return was - is;
+    }
+
+    /**
+     * Whether the stretch ends where a misread one would: a word that is misread is so as a whole,
+     * so what stands next to it cannot come from the same misreading.
+     */
+    private boolean isBounded(int from, int end) {
+        return (from == 0 || !page.isHigh(line.charAt(from - 1)))
+                && (end == line.length() || !page.isHigh(line.charAt(end)));
     }
 
     private static double penalty(List<Item> stretch) {

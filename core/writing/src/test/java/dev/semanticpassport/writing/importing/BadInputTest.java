@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
-    private static final String NODE =
-            "\"%s\":{\"id\":\"%s\",\"parent\":%s,\"message\":{\"id\":\"%s\",\"author\":{\"role\":"
-                    + "\"user\"},\"content\":{\"content_type\":\"text\",\"parts\":[\"%s\"]}}}";
-
     @TempDir private Path folder;
 
     @Test
@@ -49,7 +46,7 @@ class BadInputTest {
         String block = "слова без конца и без строки ".repeat(10_000);
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write("# Before\n\n");
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 20; i++) {
                 out.write(block);
             }
             out.write("\n\nAfter.");
@@ -392,9 +389,11 @@ class BadInputTest {
         }
     }
 
-    private static String node(
-            String id, @org.jspecify.annotations.Nullable String parent, String text) {
+    private static String node(String id, @Nullable String parent, String text) {
         String above = parent == null ? "null" : "\"" + parent + "\"";
-        return NODE.formatted(id, id, above, id, text);
+        return ("\"%s\":{\"id\":\"%s\",\"parent\":%s,\"message\":{\"id\":\"%s\","
+                        + "\"author\":{\"role\":\"user\"},\"content\":{\"content_type\":\"text\","
+                        + "\"parts\":[\"%s\"]}}}")
+                .formatted(id, id, above, id, text);
     }
 }

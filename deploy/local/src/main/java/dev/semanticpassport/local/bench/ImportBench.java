@@ -30,6 +30,7 @@ public final class ImportBench {
 
     public void run(int messages) throws IOException {
         Map<String, Object> perSecond = new LinkedHashMap<>();
+        Map<String, Object> cpu = new LinkedHashMap<>();
         Map<String, Object> plain = new LinkedHashMap<>();
         Map<String, Object> imported = new LinkedHashMap<>();
         double peak = 0;
@@ -40,6 +41,7 @@ public final class ImportBench {
                         "messages",
                         "MiB",
                         "seconds",
+                        "of them computing",
                         "messages/s",
                         "MiB/s",
                         "plain MiB/s",
@@ -62,12 +64,14 @@ public final class ImportBench {
             imported.put(name, Math.round(mebibytes / seconds));
             plain.put(name, Math.round(mebibytes / figures.path("plain_seconds").asDouble()));
             peak = Math.max(peak, figures.path("peak_heap_mib").asDouble());
+            cpu.put(name, Math.round(figures.path("cpu_seconds").asDouble() * 10) / 10.0);
             live = Math.max(live, figures.path("live_heap_mib").asDouble());
             table.row(
                     name,
                     messages,
                     Math.round(mebibytes),
                     "%.1f".formatted(seconds),
+                    "%.1f".formatted(figures.path("cpu_seconds").asDouble()),
                     perSecond.get(name),
                     imported.get(name),
                     plain.get(name),
@@ -85,6 +89,7 @@ public final class ImportBench {
         line.put("peak_heap_mib", Math.round(peak));
         line.put("live_heap_mib", Math.round(live));
         line.put("heap", HEAP);
+        line.put("cpu_seconds", cpu);
         line.put("mib_per_second", imported);
         line.put("plain_mib_per_second", plain);
         Table.json(screen.out(), line);

@@ -15,6 +15,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ public final class ImportRun {
         double plainSeconds = (System.nanoTime() - began) / 1e9;
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
         Live live = new Live();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpuBegan = threads.getCurrentThreadCpuTime();
         began = System.nanoTime();
         Outcome outcome =
                 Importing.run(
@@ -51,6 +54,7 @@ public final class ImportRun {
                         message -> live.look(),
                         new Silent());
         double seconds = (System.nanoTime() - began) / 1e9;
+        double cpuSeconds = (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("messages", outcome.messageCount());
         figures.put("conversations", outcome.conversations());
@@ -60,6 +64,7 @@ public final class ImportRun {
         figures.put("characters", characters);
         figures.put("plain_seconds", plainSeconds);
         figures.put("seconds", seconds);
+        figures.put("cpu_seconds", cpuSeconds);
         figures.put(
                 "peak_heap_mib",
                 pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() / MEBIBYTE);
