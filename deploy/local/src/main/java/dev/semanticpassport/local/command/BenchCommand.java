@@ -185,8 +185,7 @@ public final class BenchCommand {
                             description = "Of the first corpus (default: ${DEFAULT-VALUE}).")
                     long seed)
             throws IOException {
-        Path documents =
-                data == null ? Layout.of(Path.of("")).home().resolve("docs") : data;
+        Path documents = data == null ? Layout.of(Path.of("")).home().resolve("docs") : data;
         new TreeBench(System.out).run(documents, corpora, seed, messages);
         return 0;
     }

@@ -80,7 +80,8 @@ public final class TreeEditCommand {
                             description = "Where a quote stands, as the tree says it.")
                     List<String> quotes) {
         return edit(
-                new Edit.Split(idea, label, quotes.stream().map(TreeEditCommand::place).toList()));
+                new Edit.Split(
+                        idea, null, label, quotes.stream().map(TreeEditCommand::place).toList()));
     }
 
     @CommandLine.Command(description = "Put an idea under others, or on top.")
