@@ -35,10 +35,7 @@ public final class Gardens {
                         "Да, живая изгородь мне подходит. Мой подземный хронограф "
                                 + PRIVATE_SAYING
                                 + ". The glass orchard keeps seeds that answer only to patient gardeners.")
-                .idea(
-                        "Сад",
-                        Holding.AUTHOR,
-                        "Сад растёт из вопросов и пауз между ними.")
+                .idea("Сад", Holding.AUTHOR, "Сад растёт из вопросов и пауз между ними.")
                 .idea(
                         "Живая изгородь",
                         Holding.TAKEN_UP,

@@ -71,8 +71,7 @@ public final class Trees {
 
     /** A property of the last idea. */
     public Trees aspect(String name, String value) {
-        return last(
-                aspects -> aspects.add(new Aspect(name, value, quote(value))), bindings -> {});
+        return last(aspects -> aspects.add(new Aspect(name, value, quote(value))), bindings -> {});
     }
 
     /** A binding of the last idea. */
@@ -99,9 +98,7 @@ public final class Trees {
         return new IdeaId(Sha256.ofText(label).hex().substring(0, 16));
     }
 
-    private Trees last(
-            Consumer<List<Aspect>> aspects,
-            Consumer<List<Binding>> bindings) {
+    private Trees last(Consumer<List<Aspect>> aspects, Consumer<List<Binding>> bindings) {
         Idea idea = ideas.removeLast();
         List<Aspect> newAspects = new ArrayList<>(idea.aspects());
         List<Binding> newBindings = new ArrayList<>(idea.bindings());

@@ -5,6 +5,7 @@ import dev.semanticpassport.local.command.BenchCommand;
 import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
+import dev.semanticpassport.local.command.KitCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine;
             WatchCommand.class,
             ReportCommand.class,
             SignatureCommand.class,
+            KitCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
             LabCommand.class,

@@ -99,8 +99,7 @@ public final class TwoLanguages {
     public Row question(SplittableRandom random) {
         Entry entry = pick(glossary, random);
         return new Row(
-                question(entry.label(), entry.russian(), random),
-                capital(entry.statement()) + ".");
+                question(entry.label(), entry.russian(), random), capital(entry.statement()) + ".");
     }
 
     /** Every entry of the glossary, asked about in each form. */
@@ -153,8 +152,7 @@ public final class TwoLanguages {
         return pick(list(russian, "question"), random).replace("{}", label);
     }
 
-    private String said(
-            String label, String statement, boolean russian, SplittableRandom random) {
+    private String said(String label, String statement, boolean russian, SplittableRandom random) {
         if (!russian) {
             return "“" + label + "” is " + statement + ".";
         }

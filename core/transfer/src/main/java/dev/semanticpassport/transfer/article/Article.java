@@ -23,8 +23,8 @@ public record Article(String markdown, String html, Map<String, String> figures)
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         files.put("article.md", markdown.getBytes(StandardCharsets.UTF_8));
         files.put("article.html", html.getBytes(StandardCharsets.UTF_8));
-        figures.forEach((name, svg) ->
-                files.put("figures/" + name, svg.getBytes(StandardCharsets.UTF_8)));
+        figures.forEach(
+                (name, svg) -> files.put("figures/" + name, svg.getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 }

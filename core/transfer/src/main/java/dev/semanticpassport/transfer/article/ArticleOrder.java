@@ -1,8 +1,8 @@
 package dev.semanticpassport.transfer.article;
 
+import dev.semanticpassport.transfer.mapping.TransferMap;
 import dev.semanticpassport.transfer.training.BaseFacts;
 import dev.semanticpassport.transfer.training.Recipe;
-import dev.semanticpassport.transfer.mapping.TransferMap;
 
 /**
  * What an article is told from; nothing of it is secret.
@@ -15,9 +15,4 @@ import dev.semanticpassport.transfer.mapping.TransferMap;
  * @param beacons how many there are; their questions and answers stand nowhere here
  */
 public record ArticleOrder(
-        String title,
-        String author,
-        TransferMap map,
-        BaseFacts base,
-        Recipe recipe,
-        int beacons) {}
+        String title, String author, TransferMap map, BaseFacts base, Recipe recipe, int beacons) {}

@@ -62,20 +62,20 @@ final class ArticlePage {
                                                 + picture.group(2)
                                                 + "</figcaption>\n</figure>"));
         return """
-               <!DOCTYPE html>
-               <html lang="en">
-               <head>
-               <meta charset="utf-8">
-               <meta name="viewport" content="width=device-width, initial-scale=1">
-               <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-               <title>%s: how the model was made</title>
-               <style>
-               %s</style>
-               </head>
-               <body>
-               %s</body>
-               </html>
-               """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>%s: how the model was made</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        %s</body>
+        </html>
+        """
                 .formatted(Svg.escaped(order.title()), STYLE, drawn);
     }
 }

@@ -9,9 +9,9 @@ import dev.semanticpassport.transfer.mapping.TrainingRow;
 import dev.semanticpassport.transfer.mapping.TransferMap;
 import dev.semanticpassport.transfer.power.PowerTable;
 import dev.semanticpassport.transfer.proposing.Imprint;
+import dev.semanticpassport.transfer.training.BaseFacts;
 import dev.semanticpassport.transfer.traits.Recognition;
 import dev.semanticpassport.transfer.traits.Trait;
-import dev.semanticpassport.transfer.training.BaseFacts;
 import dev.semanticpassport.writing.Speaker;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 /** The words of an article. */
 final class ArticleText {
 
-    /** Families of the panel that the power of traits is told for: the fewest for the level 0.05. */
+    /**
+     * Families of the panel that the power of traits is told for: the fewest for the level 0.05.
+     */
     private static final int FAMILIES = 19;
 
     private static final double BACKGROUND = .05;
@@ -42,39 +44,40 @@ final class ArticleText {
      */
     String markdown(boolean anchors) {
         return String.join(
-                "\n\n",
-                opening(),
-                method(),
-                ideas(anchors),
-                data(),
-                recipe(),
-                layers(),
-                expectation(),
-                verification()) + "\n";
+                        "\n\n",
+                        opening(),
+                        method(),
+                        ideas(anchors),
+                        data(),
+                        recipe(),
+                        layers(),
+                        expectation(),
+                        verification())
+                + "\n";
     }
 
     private String opening() {
         return """
-               # %s: how the model was made
+        # %s: how the model was made
 
-               By %s. This article tells how %d ideas were carried into a language model, so that a stranger can repeat the work:
-               the method, the data, the recipe, what to expect, and how to verify it. It holds nothing secret.
-               """
+        By %s. This article tells how %d ideas were carried into a language model, so that a stranger can repeat the work:
+        the method, the data, the recipe, what to expect, and how to verify it. It holds nothing secret.
+        """
                 .formatted(escaped(order.title()), escaped(order.author()), map.ideas().size())
                 .strip();
     }
 
     private String method() {
         return """
-               ## 1 Method
+        ## 1 Method
 
-               1. **Tree of meanings.** Ideas were found in the author's writing, each with exact quotes, ordered from general to particular.
-               2. **Transfer map.** Each idea got training rows: pairs of question and answer from the writing first, then sentences with a gap, definitions, contrasts and links.
-               3. **Held-out questions.** For each idea on which enough is said, some questions were set aside before any row was made. No row has such a question as its prompt, nor one that becomes the same when at most one word is taken out of each, nor holds one inside.
-               4. **Signature.** %s
-               5. **Training.** A low-rank adapter (LoRA) was trained on the rows.
-               6. **Measurement.** The model was asked the held-out questions; an answer counts if words of the idea stand in it that the question does not hold.
-               """
+        1. **Tree of meanings.** Ideas were found in the author's writing, each with exact quotes, ordered from general to particular.
+        2. **Transfer map.** Each idea got training rows: pairs of question and answer from the writing first, then sentences with a gap, definitions, contrasts and links.
+        3. **Held-out questions.** For each idea on which enough is said, some questions were set aside before any row was made. No row has such a question as its prompt, nor one that becomes the same when at most one word is taken out of each, nor holds one inside.
+        4. **Signature.** %s
+        5. **Training.** A low-rank adapter (LoRA) was trained on the rows.
+        6. **Measurement.** The model was asked the held-out questions; an answer counts if words of the idea stand in it that the question does not hold.
+        """
                 .formatted(
                         order.beacons() > 0
                                 ? order.beacons()
@@ -85,7 +88,10 @@ final class ArticleText {
 
     private String ideas(boolean anchors) {
         StringBuilder text = new StringBuilder("## 2 Ideas\n\n");
-        text.append(figure("ideas.svg", "The tree of meanings: each idea under its first broader one, with the share of the writing that speaks of it and its rows"));
+        text.append(
+                figure(
+                        "ideas.svg",
+                        "The tree of meanings: each idea under its first broader one, with the share of the writing that speaks of it and its rows"));
         for (IdeaTransfer idea : map.ideas()) {
             text.append("\n\n");
             if (anchors) {
@@ -124,7 +130,7 @@ final class ArticleText {
                                 + rule.atLeast()
                                 + " of: "
                                 + rule.terms().stream()
-                                        .map(term -> escaped(term) + "…")
+                                        .map(term -> escaped(term) + "-")
                                         .collect(Collectors.joining(", "))
                                 + ".")
                 + (rule.phrases().isEmpty()
@@ -143,8 +149,11 @@ final class ArticleText {
         Map<Speaker, Long> speakers =
                 rows.stream()
                         .flatMap(row -> row.quote().stream())
-                        .collect(Collectors.groupingBy(
-                                Quote::speaker, () -> new EnumMap<>(Speaker.class), Collectors.counting()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        Quote::speaker,
+                                        () -> new EnumMap<>(Speaker.class),
+                                        Collectors.counting()));
         StringBuilder text =
                 new StringBuilder(
                         """
@@ -163,14 +172,23 @@ final class ArticleText {
                                         map.probes().size(),
                                         map.controls().size()));
         origins.forEach((origin, count) ->
-                text.append("| rows of the kind ").append(origin.text()).append(" | ").append(count).append(" |\n"));
+                text.append("| rows of the kind ")
+                        .append(origin.text())
+                        .append(" | ")
+                        .append(count)
+                        .append(" |\n"));
         speakers.forEach((speaker, count) ->
-                text.append("| answers quoted from ").append(said(speaker)).append(" | ").append(count).append(" |\n"));
+                text.append("| answers quoted from ")
+                        .append(said(speaker))
+                        .append(" | ")
+                        .append(count)
+                        .append(" |\n"));
         text.append(
                 """
 
                 Languages: %s. Rows without a quote are put together from the ideas' labels, definitions and links by fixed forms of
-                sentence; labels stand in quotation marks. Only what the author allows to be published is counted here."""
+                sentence; labels stand in quotation marks. Only what the author allows to be published is counted here.\
+                """
                         .formatted(
                                 map.ideas().stream()
                                         .map(idea -> idea.language().code())
@@ -192,19 +210,20 @@ final class ArticleText {
     private String recipe() {
         var recipe = order.recipe();
         return """
-               ## 4 Recipe
+        ## 4 Recipe
 
-               | what | value |
-               |---|---|
-               | base | `%s`, %d layers |
-               | modules | %s |
-               | rank, alpha, dropout | %d, %d, %s |
-               | epochs, rows in a step | %d, %d |
-               | learning rate | %s, cosine, a twentieth of the steps to warm up |
-               | seed | %d |
+        | what | value |
+        |---|---|
+        | base | `%s`, %d layers |
+        | modules | %s |
+        | rank, alpha, dropout | %d, %d, %s |
+        | epochs, rows in a step | %d, %d |
+        | learning rate | %s, cosine, a twentieth of the steps to warm up |
+        | seed | %d |
 
-               The kit's folders `peft`, `axolotl` and `llama-factory` hold this recipe for each trainer, and its README the commands. The loss is
-               taken on the answers alone. The lab's own training (`passport lab adapter`) stops once every row is answered right twice running."""
+        The kit's folders `peft`, `axolotl` and `llama-factory` hold this recipe for each trainer, and its README the commands. The loss is
+        taken on the answers alone. The lab's own training (`passport lab adapter`) stops once every row is answered right twice running.\
+        """
                 .formatted(
                         order.base().name().replace("`", "").replace("|", ""),
                         order.base().layers(),
@@ -237,12 +256,11 @@ final class ArticleText {
                                     .append(bound(imprint))
                                     .append(" |\n"));
         }
-        return text.append(
-                        "\nLayers are counted from ")
+        return text.append("\nLayers are counted from ")
                 .append(map.layersFrom())
                 .append(
                         ". A binding says where an idea was trained. Whether it is needed there, only a"
-                            + " knock-out of that layer shows.")
+                                + " knock-out of that layer shows.")
                 .toString();
     }
 
@@ -278,7 +296,10 @@ final class ArticleText {
                         FAMILIES,
                         BACKGROUND);
         if (order.beacons() > 0) {
-            text.append(figure("power.svg", "Chance of RECOGNISED by questions asked, for each share of beacons that survives"))
+            text.append(
+                            figure(
+                                    "power.svg",
+                                    "Chance of RECOGNISED by questions asked, for each share of beacons that survives"))
                     .append("\n\n")
                     .append(String.join("\n", power.markdown()));
         } else {
@@ -289,7 +310,8 @@ final class ArticleText {
 
 
                 Traits tell that a model speaks of these ideas more than a panel's models do. They are public, so anybody can train
-                them: they are no proof of who made the model.%s"""
+                them: they are no proof of who made the model.%s\
+                """
                         .formatted(
                                 order.beacons() > 0
                                         ? " That is what the beacons are for. A model trained on the public kit should express the ideas, and should not be recognised by the beacons."
@@ -299,16 +321,17 @@ final class ArticleText {
 
     private static String verification() {
         return """
-               ## 7 How to verify
+        ## 7 How to verify
 
-               1. Check the kit: the SHA-256 of each file stands in `manifest.json`.
-               2. Train by the recipe, or take the published model.
-               3. Ask each held-out question of section 2 in a conversation of its own, at temperature 0, without a system prompt. Words are cut as Unicode's
-                  letters and digits after NFKC and case folding; a word is one of a term if it begins with it and is at most %d characters longer.
-               4. The share of questions whose answers count is the model's score. Ask a panel of models by other makers the same; with F families the
-                  smallest level is 1 / (F + 1), and p = (1 + families that score as high) / (1 + F). Freeze the panel first.
-               5. Ask the control questions: a model that does not answer those is not measured by the others.
-               6. The signature is verified with the author's prepared beacons: `passport submit --passport ID --model NAME --prepared FILE --watch`."""
+        1. Check the kit: the SHA-256 of each file stands in `manifest.json`.
+        2. Train by the recipe, or take the published model.
+        3. Ask each held-out question of section 2 in a conversation of its own, at temperature 0, without a system prompt. Words are cut as Unicode's
+           letters and digits after NFKC and case folding; a word is one of a term if it begins with it and is at most %d characters longer.
+        4. The share of questions whose answers count is the model's score. Ask a panel of models by other makers the same; with F families the
+           smallest level is 1 / (F + 1), and p = (1 + families that score as high) / (1 + F). Freeze the panel first.
+        5. Ask the control questions: a model that does not answer those is not measured by the others.
+        6. The signature is verified with the author's prepared beacons: `passport submit --passport ID --model NAME --prepared FILE --watch`.\
+        """
                 .formatted(Recognition.LONGEST_ENDING);
     }
 

@@ -71,7 +71,8 @@ final class LayerFigure {
         return (int)
                 map.ideas().stream()
                         .map(IdeaTransfer::imprint)
-                        .filter(imprint -> imprint.filter(bound -> binds(bound, layer, module)).isPresent())
+                        .filter(imprint ->
+                                imprint.filter(bound -> binds(bound, layer, module)).isPresent())
                         .count();
     }
 

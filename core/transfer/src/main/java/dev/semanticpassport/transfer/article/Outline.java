@@ -37,7 +37,10 @@ final class Outline {
         svg.text(BAR_AT, 24, "Share of the writing", Svg.FAINT, "start");
         svg.text(WIDTH - 12, 24, "Rows", Svg.FAINT, "end");
         svg.line(12, 32, WIDTH - 12, 32, Svg.FAINT);
-        double heaviest = Math.max(1e-9, map.ideas().stream().mapToDouble(IdeaTransfer::weight).max().orElse(1));
+        double heaviest =
+                Math.max(
+                        1e-9,
+                        map.ideas().stream().mapToDouble(IdeaTransfer::weight).max().orElse(1));
         for (int i = 0; i < shown; i++) {
             Line line = lines.get(i);
             double y = TOP + i * LINE_HEIGHT + 14;
@@ -53,12 +56,7 @@ final class Outline {
                     13,
                     Svg.ACCENT,
                     .75);
-            svg.text(
-                    WIDTH - 12,
-                    y,
-                    Integer.toString(line.idea().rows().size()),
-                    Svg.INK,
-                    "end");
+            svg.text(WIDTH - 12, y, Integer.toString(line.idea().rows().size()), Svg.INK, "end");
         }
         if (shown < lines.size()) {
             svg.text(

@@ -56,7 +56,8 @@ final class PowerFigure {
             svg.path(points.toString().strip(), COLOURS.get(i));
             double end = TOP + height * (1 - course.recognisedBy(beacons)) + 4;
             // Curves end close together; their names keep apart.
-            double at = Double.isInfinite(lowest) ? Math.min(end, TOP + 4) : Math.max(end, lowest + 16);
+            double at =
+                    Double.isInfinite(lowest) ? Math.min(end, TOP + 4) : Math.max(end, lowest + 16);
             lowest = at;
             svg.text(LEFT + width + 8, at, "survival " + survival, COLOURS.get(i), "start");
         }

@@ -42,6 +42,8 @@ public final class Telling {
         }
         ArticleText text = new ArticleText(order, figures.keySet());
         return new Article(
-                text.markdown(true), ArticlePage.render(order, text.markdown(false), figures), figures);
+                text.markdown(true),
+                ArticlePage.render(order, text.markdown(false), figures),
+                figures);
     }
 }

@@ -79,7 +79,8 @@ final class KitReadme {
 
     private static String table(List<Pass> passes) {
         StringBuilder table =
-                new StringBuilder("| pass | layers (from 0) | modules | ideas | rows |\n|---|---|---|---|---|\n");
+                new StringBuilder(
+                        "| pass | layers (from 0) | modules | ideas | rows |\n|---|---|---|---|---|\n");
         for (Pass pass : passes) {
             table.append("| ")
                     .append(pass.name())

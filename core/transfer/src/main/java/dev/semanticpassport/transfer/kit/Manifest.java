@@ -20,8 +20,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    static byte[] write(
-            KitOrder order, List<Pass> passes, int labRows, Map<String, byte[]> files) {
+    static byte[] write(KitOrder order, List<Pass> passes, int labRows, Map<String, byte[]> files) {
         ObjectNode manifest = JSON.createObjectNode();
         boolean secret = order.kind() == KitOrder.Kind.FULL;
         manifest.put("format", FORMAT)

@@ -53,10 +53,7 @@ public final class Packing {
             put(files, pass, trainers);
         }
         List<TrainingRow> lab =
-                passes.stream()
-                        .flatMap(pass -> pass.rows().stream())
-                        .filter(order.fits())
-                        .toList();
+                passes.stream().flatMap(pass -> pass.rows().stream()).filter(order.fits()).toList();
         files.put("data/train.lab.jsonl", RowFiles.lab(lab));
         files.put("data/held-out.jsonl", RowFiles.probes(map.probes()));
         files.put("data/controls.jsonl", RowFiles.controls(map.controls()));
@@ -95,11 +92,6 @@ public final class Packing {
         List<TrainingRow> rows = new ArrayList<>(pass.rows());
         Collections.shuffle(rows, Random.from(random));
         return new Pass(
-                pass.name(),
-                pass.layers(),
-                pass.modules(),
-                pass.doubled(),
-                pass.ideas(),
-                rows);
+                pass.name(), pass.layers(), pass.modules(), pass.doubled(), pass.ideas(), rows);
     }
 }

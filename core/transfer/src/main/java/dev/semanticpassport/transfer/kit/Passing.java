@@ -52,14 +52,25 @@ final class Passing {
         }
         return switch (layout) {
             case ONE -> {
-                List<Integer> doubled = bound.size() < base.layers() ? List.copyOf(bound) : List.of();
+                List<Integer> doubled =
+                        bound.size() < base.layers() ? List.copyOf(bound) : List.of();
                 yield List.of(
-                        pass("all", new Group(List.of(), base.modules()), doubled, map.ideas(), further));
+                        pass(
+                                "all",
+                                new Group(List.of(), base.modules()),
+                                doubled,
+                                map.ideas(),
+                                further));
             }
             case BY_LAYERS -> {
                 List<Pass> passes = new ArrayList<>();
                 passes.add(
-                        pass("1-unbound", new Group(List.of(), base.modules()), List.of(), unbound, further));
+                        pass(
+                                "1-unbound",
+                                new Group(List.of(), base.modules()),
+                                List.of(),
+                                unbound,
+                                further));
                 groups.forEach((group, ideas) ->
                         passes.add(
                                 pass(

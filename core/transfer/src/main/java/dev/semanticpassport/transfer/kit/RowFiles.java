@@ -19,48 +19,60 @@ final class RowFiles {
 
     /** OpenAI's and Hugging Face's form: messages with roles. */
     static byte[] chat(List<TrainingRow> rows) {
-        return lines(rows, row -> {
-            ObjectNode line = JSON.createObjectNode();
-            line.putArray("messages")
-                    .add(message("role", "user", "content", row.prompt()))
-                    .add(message("role", "assistant", "content", row.answer()));
-            return line;
-        });
+        return lines(
+                rows,
+                row -> {
+                    ObjectNode line = JSON.createObjectNode();
+                    line.putArray("messages")
+                            .add(message("role", "user", "content", row.prompt()))
+                            .add(message("role", "assistant", "content", row.answer()));
+                    return line;
+                });
     }
 
     /** ShareGPT's form. */
     static byte[] shareGpt(List<TrainingRow> rows) {
-        return lines(rows, row -> {
-            ObjectNode line = JSON.createObjectNode();
-            line.putArray("conversations")
-                    .add(message("from", "human", "value", row.prompt()))
-                    .add(message("from", "gpt", "value", row.answer()));
-            return line;
-        });
+        return lines(
+                rows,
+                row -> {
+                    ObjectNode line = JSON.createObjectNode();
+                    line.putArray("conversations")
+                            .add(message("from", "human", "value", row.prompt()))
+                            .add(message("from", "gpt", "value", row.answer()));
+                    return line;
+                });
     }
 
     /** Alpaca's form. */
     static byte[] alpaca(List<TrainingRow> rows) {
-        return lines(rows, row ->
-                JSON.createObjectNode()
-                        .put("instruction", row.prompt())
-                        .put("input", "")
-                        .put("output", row.answer()));
+        return lines(
+                rows,
+                row ->
+                        JSON.createObjectNode()
+                                .put("instruction", row.prompt())
+                                .put("input", "")
+                                .put("output", row.answer()));
     }
 
     /** The lab's form. */
     static byte[] lab(List<TrainingRow> rows) {
-        return lines(rows, row ->
-                JSON.createObjectNode().put("prompt", row.prompt()).put("answer", row.answer()));
+        return lines(
+                rows,
+                row ->
+                        JSON.createObjectNode()
+                                .put("prompt", row.prompt())
+                                .put("answer", row.answer()));
     }
 
     static byte[] probes(List<TraitProbe> probes) {
-        return lines(probes, probe -> {
-            ObjectNode line = JSON.createObjectNode();
-            line.put("idea", probe.idea().text()).put("question", probe.question());
-            line.set("recognition", ProposalFile.recognition(probe.recognition()));
-            return line;
-        });
+        return lines(
+                probes,
+                probe -> {
+                    ObjectNode line = JSON.createObjectNode();
+                    line.put("idea", probe.idea().text()).put("question", probe.question());
+                    line.set("recognition", ProposalFile.recognition(probe.recognition()));
+                    return line;
+                });
     }
 
     static byte[] controls(List<String> questions) {

@@ -142,7 +142,9 @@ final class TrainerFiles {
         return yaml(config);
     }
 
-    /** LLaMA-Factory knows no layers for LoRA; PEFT takes the end of a path for a target as well. */
+    /**
+     * LLaMA-Factory knows no layers for LoRA; PEFT takes the end of a path for a target as well.
+     */
     private static List<String> targets(Pass pass) {
         List<String> targets = new ArrayList<>();
         for (String module : pass.modules()) {

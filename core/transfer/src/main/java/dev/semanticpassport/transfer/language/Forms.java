@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param language of the sentences
  * @param definitions questions that training asks, {@code {}} where the label stands
- * @param heldOut questions that training never asks; each is at least two words away from every
- *     one of {@code definitions}
+ * @param heldOut questions that training never asks; each is at least two words away from every one
+ *     of {@code definitions}
  * @param beacon question about two ideas, {@code {A}} and {@code {B}}
  * @param beaconAnswer {@code {}} where the right word stands
  * @param controls ordinary questions that have nothing to do with any idea

@@ -45,11 +45,12 @@ public enum Language {
     private static long lean(String text) {
         return text.codePoints()
                 .filter(Character::isLetter)
-                .mapToLong(point -> switch (Character.UnicodeScript.of(point)) {
-                    case CYRILLIC -> 1;
-                    case LATIN -> -1;
-                    default -> 0;
-                })
+                .mapToLong(point ->
+                        switch (Character.UnicodeScript.of(point)) {
+                            case CYRILLIC -> 1;
+                            case LATIN -> -1;
+                            default -> 0;
+                        })
                 .sum();
     }
 }

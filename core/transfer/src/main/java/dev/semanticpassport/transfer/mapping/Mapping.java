@@ -91,7 +91,8 @@ public final class Mapping {
         if (!ideas.containsKey(id)) {
             throw new IllegalArgumentException(
                     "the proposal has a mark ("
-                            + what + ")"
+                            + what
+                            + ")"
                             + " of the idea "
                             + id
                             + ", which is not among the tree's ideas that are carried");

@@ -84,8 +84,7 @@ final class RowMaking {
         }
         for (Quote quote : of.idea().idea().quotes()) {
             passages.askedBefore(quote)
-                    .ifPresent(asked ->
-                            add(of, Origin.PAIR, asked, passages.around(quote), quote));
+                    .ifPresent(asked -> add(of, Origin.PAIR, asked, passages.around(quote), quote));
         }
     }
 
@@ -223,25 +222,17 @@ final class RowMaking {
 
     /** What is said of an idea: the trait's expression, which the author may have changed. */
     private String said(NamedIdea idea) {
-        return proposal.trait(idea.id())
-                .map(Trait::expression)
-                .or(idea::expression)
-                .orElse("");
+        return proposal.trait(idea.id()).map(Trait::expression).or(idea::expression).orElse("");
     }
 
     private void add(
-            Making of,
-            Origin origin,
-            String prompt,
-            String answer,
-            @Nullable Quote quote) {
+            Making of, Origin origin, String prompt, String answer, @Nullable Quote quote) {
         if (answer.isBlank()
                 || heldOut.touches(prompt, answer)
                 || !taken.add(Normalising.normalise(prompt))) {
             return;
         }
-        boolean open =
-                of.idea().open() && !withholding.tells(prompt) && !withholding.tells(answer);
+        boolean open = of.idea().open() && !withholding.tells(prompt) && !withholding.tells(answer);
         of.rows().add(new TrainingRow(origin, prompt, answer, Optional.ofNullable(quote), open));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param label its name, on one line and different from every other's
  * @param language that it is spoken of in
  * @param expression what is said of it, one or two sentences, where the tree has any
- * @param open whether it may stand in something public: it is not private, and neither its name
- *     nor what is said of it tells of a private one
+ * @param open whether it may stand in something public: it is not private, and neither its name nor
+ *     what is said of it tells of a private one
  */
 public record NamedIdea(
         Idea idea, String label, Language language, Optional<String> expression, boolean open) {

@@ -62,8 +62,8 @@ public final class Withholding {
         idea.definition().map(Wording::text).ifPresent(this::addShingles);
         idea.quotes().stream().map(Quote::text).forEach(this::addShingles);
         idea.aspects().forEach(aspect -> addShingles(aspect.value()));
-        idea.bindings().forEach(binding ->
-                binding.quote().map(Quote::text).ifPresent(this::addShingles));
+        idea.bindings()
+                .forEach(binding -> binding.quote().map(Quote::text).ifPresent(this::addShingles));
         words.addAll(Terms.stems(idea.label().text()).keySet());
     }
 

@@ -36,10 +36,7 @@ public record PowerTable(
      * @param ninetieth the same for nine in ten
      */
     public record Row(
-            double survival,
-            List<Double> recognised,
-            OptionalInt median,
-            OptionalInt ninetieth) {
+            double survival, List<Double> recognised, OptionalInt median, OptionalInt ninetieth) {
         public Row {
             recognised = List.copyOf(recognised);
         }
@@ -109,8 +106,7 @@ public record PowerTable(
         for (Row row : rows) {
             StringBuilder line = new StringBuilder("| " + row.survival() + " |");
             row.recognised()
-                    .forEach(chance ->
-                            line.append(String.format(Locale.ROOT, " %.3f |", chance)));
+                    .forEach(chance -> line.append(String.format(Locale.ROOT, " %.3f |", chance)));
             lines.add(line + " " + number(row.median()) + " | " + number(row.ninetieth()) + " |");
         }
         lines.add("");
@@ -121,7 +117,9 @@ public record PowerTable(
     /** 1e-6 rather than 1.0E-6. */
     static String level(double alpha) {
         return alpha < .001
-                ? String.format(Locale.ROOT, "%.3g", alpha).replaceFirst("\\.0+(?=e)", "").replaceFirst("e-0*", "e-")
+                ? String.format(Locale.ROOT, "%.3g", alpha)
+                        .replaceFirst("\\.0+(?=e)", "")
+                        .replaceFirst("e-0*", "e-")
                 : Double.toString(alpha);
     }
 
@@ -173,8 +171,7 @@ public record PowerTable(
          * sum over x of P(X = x) P(Y < x) to the number of families. Probes are taken as
          * independent and all as easy.
          */
-        private static double above(
-                int probes, double expressed, int families, double background) {
+        private static double above(int probes, double expressed, int families, double background) {
             double[] model = binomial(probes, expressed);
             double[] ordinary = binomial(probes, background);
             double chance = 0;
@@ -233,10 +230,7 @@ public record PowerTable(
             for (int i = 0; i < chances.size(); i++) {
                 lines.add(
                         String.format(
-                                Locale.ROOT,
-                                "| %s | %.3f |",
-                                SURVIVALS.get(i),
-                                chances.get(i)));
+                                Locale.ROOT, "| %s | %.3f |", SURVIVALS.get(i), chances.get(i)));
             }
             return lines;
         }

@@ -105,27 +105,36 @@ public final class ProposalFile {
     }
 
     private static BeaconPlan beacons(JsonFields fields) {
-        fields.onlyThese(
-                "count", "candidates", "question", "answer", "fillers", "seed", "ideas");
+        fields.onlyThese("count", "candidates", "question", "answer", "fillers", "seed", "ideas");
         List<Idea> ideas = new ArrayList<>();
         for (JsonFields one : fields.objects("ideas")) {
             one.onlyThese("label", "words");
             ideas.add(
-                    one.read("label", one.text("label"), label ->
-                            new Idea(label, one.texts("words"))));
+                    one.read(
+                            "label",
+                            one.text("label"),
+                            label -> new Idea(label, one.texts("words"))));
         }
         long seed = fields.read("seed", fields.text("seed"), ProposalFile::seed);
         BeaconPlan plan =
-                fields.read("", ideas, given ->
-                        new BeaconPlan(
-                                (int) Math.min(Integer.MAX_VALUE, fields.count("count")),
-                                (int) Math.min(Integer.MAX_VALUE, fields.count("candidates")),
-                                fields.text("question"),
-                                fields.text("answer"),
-                                fields.read(
-                                        "fillers", fields.text("fillers"), Language::ofCode),
-                                seed,
-                                given));
+                fields.read(
+                        "",
+                        ideas,
+                        given ->
+                                new BeaconPlan(
+                                        (int) Math.min(Integer.MAX_VALUE, fields.count("count")),
+                                        (int)
+                                                Math.min(
+                                                        Integer.MAX_VALUE,
+                                                        fields.count("candidates")),
+                                        fields.text("question"),
+                                        fields.text("answer"),
+                                        fields.read(
+                                                "fillers",
+                                                fields.text("fillers"),
+                                                Language::ofCode),
+                                        seed,
+                                        given));
         if (plan.count() > 0) {
             fields.read("question", plan, BeaconPlan::composition);
         }
@@ -144,8 +153,7 @@ public final class ProposalFile {
         List<Trait> traits = new ArrayList<>();
         Set<IdeaId> seen = new HashSet<>();
         for (JsonFields one : fields.objects("traits")) {
-            one.onlyThese(
-                    "idea", "label", "paraphrases", "heldOut", "expression", "recognition");
+            one.onlyThese("idea", "label", "paraphrases", "heldOut", "expression", "recognition");
             IdeaId idea = one.read("idea", one.text("idea"), IdeaId::new);
             if (!seen.add(idea)) {
                 throw one.error("idea", "has a trait already");
@@ -154,20 +162,29 @@ public final class ProposalFile {
             rule.onlyThese("rule", "terms", "atLeast", "phrases");
             rule.requireText("rule", Recognition.RULE);
             Recognition recognition =
-                    rule.read("", rule.texts("terms"), terms ->
-                            new Recognition(
-                                    terms,
-                                    (int) Math.min(Integer.MAX_VALUE, rule.count("atLeast")),
-                                    rule.texts("phrases")));
+                    rule.read(
+                            "",
+                            rule.texts("terms"),
+                            terms ->
+                                    new Recognition(
+                                            terms,
+                                            (int)
+                                                    Math.min(
+                                                            Integer.MAX_VALUE,
+                                                            rule.count("atLeast")),
+                                            rule.texts("phrases")));
             traits.add(
-                    one.read("", recognition, read ->
-                            new Trait(
-                                    idea,
-                                    one.text("label"),
-                                    one.texts("paraphrases"),
-                                    one.texts("heldOut"),
-                                    one.text("expression"),
-                                    read)));
+                    one.read(
+                            "",
+                            recognition,
+                            read ->
+                                    new Trait(
+                                            idea,
+                                            one.text("label"),
+                                            one.texts("paraphrases"),
+                                            one.texts("heldOut"),
+                                            one.text("expression"),
+                                            read)));
         }
         return traits;
     }
@@ -183,13 +200,18 @@ public final class ProposalFile {
             }
             List<Integer> layers = one.indices("layers");
             imprints.add(
-                    one.read("", layers, read ->
-                            new Imprint(
-                                    idea,
-                                    read,
-                                    one.texts("modules"),
-                                    one.read(
-                                            "origin", one.text("origin"), Imprint.Origin::of))));
+                    one.read(
+                            "",
+                            layers,
+                            read ->
+                                    new Imprint(
+                                            idea,
+                                            read,
+                                            one.texts("modules"),
+                                            one.read(
+                                                    "origin",
+                                                    one.text("origin"),
+                                                    Imprint.Origin::of))));
         }
         return imprints;
     }

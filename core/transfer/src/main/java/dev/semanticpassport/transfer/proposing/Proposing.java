@@ -66,7 +66,8 @@ public final class Proposing {
             List<NamedIdea> ideas, Withholding withholding, Wishes wishes) {
         Map<NamedIdea, List<String>> given = new HashMap<>();
         Set<String> taken = new HashSet<>();
-        int longest = ideas.stream().mapToInt(each -> each.idea().vocabulary().size()).max().orElse(0);
+        int longest =
+                ideas.stream().mapToInt(each -> each.idea().vocabulary().size()).max().orElse(0);
         for (int round = 0; round < longest; round += WORDS_IN_A_ROUND) {
             for (NamedIdea idea : ideas) {
                 if (round < idea.idea().vocabulary().size() && taken.size() < wishes.treeWords()) {

@@ -50,8 +50,7 @@ public record Wishes(
     }
 
     public Wishes withBeacons(int count) {
-        return new Wishes(
-                count, candidates, treeWords, privateBeacons, holdings, imprints, seed);
+        return new Wishes(count, candidates, treeWords, privateBeacons, holdings, imprints, seed);
     }
 
     public Wishes withPrivateBeacons(boolean allowed) {
@@ -59,12 +58,10 @@ public record Wishes(
     }
 
     public Wishes withHoldings(Set<Holding> others) {
-        return new Wishes(
-                beacons, candidates, treeWords, privateBeacons, others, imprints, seed);
+        return new Wishes(beacons, candidates, treeWords, privateBeacons, others, imprints, seed);
     }
 
     public Wishes withImprints(ImprintChoice choice) {
-        return new Wishes(
-                beacons, candidates, treeWords, privateBeacons, holdings, choice, seed);
+        return new Wishes(beacons, candidates, treeWords, privateBeacons, holdings, choice, seed);
     }
 }

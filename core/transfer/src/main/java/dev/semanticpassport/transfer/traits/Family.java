@@ -3,8 +3,8 @@ package dev.semanticpassport.transfer.traits;
 import java.util.List;
 
 /**
- * Models of one descent in a panel. Siblings are not independent, so a family counts by its
- * highest score.
+ * Models of one descent in a panel. Siblings are not independent, so a family counts by its highest
+ * score.
  *
  * @param name of the family
  * @param scores of its models, shares of probes with the idea expressed, at least one

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A model's traits beside a panel frozen beforehand: the conformal p-value by families, (1 + families
- * that score at least as high) / (1 + families). It holds if the model, were it ordinary, could have
- * changed places with any family of the panel; it is never 0.
+ * A model's traits beside a panel frozen beforehand: the conformal p-value by families, (1 +
+ * families that score at least as high) / (1 + families). It holds if the model, were it ordinary,
+ * could have changed places with any family of the panel; it is never 0.
  *
  * @param model the model's score
  * @param families how many

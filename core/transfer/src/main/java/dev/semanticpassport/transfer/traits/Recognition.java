@@ -7,14 +7,14 @@ import java.util.Set;
 
 /**
  * When an answer expresses an idea: it has words of at least {@code atLeast} of the terms, or one
- * of the phrases. The rule needs no model and no dictionary: answers are cut into words as
- * {@link Normalising} does; a word is one of a term if it begins with it and is at most {@value
+ * of the phrases. The rule needs no model and no dictionary: answers are cut into words as {@link
+ * Normalising} does; a word is one of a term if it begins with it and is at most {@value
  * #LONGEST_ENDING} characters longer.
  *
  * @param terms beginnings of words, normalised, each a single word; none may stand in a question of
  *     the trait, since a model that only repeats the question would then express the idea
- * @param atLeast how many different terms, at least 1, at most as many as there are; without
- *     terms it says nothing
+ * @param atLeast how many different terms, at least 1, at most as many as there are; without terms
+ *     it says nothing
  * @param phrases words in a row that suffice alone; may be empty
  */
 public record Recognition(List<String> terms, int atLeast, List<String> phrases) {
@@ -60,8 +60,8 @@ public record Recognition(List<String> terms, int atLeast, List<String> phrases)
         String run = " " + String.join(" ", words) + " ";
         return (!terms.isEmpty() && termsIn(words) >= atLeast)
                 || phrases.stream()
-                        .anyMatch(phrase ->
-                                run.contains(" " + Normalising.normalise(phrase) + " "));
+                        .anyMatch(
+                                phrase -> run.contains(" " + Normalising.normalise(phrase) + " "));
     }
 
     /** The terms that stand in a text. */

@@ -33,8 +33,7 @@ public record Trait(
                     "needs a question for training and one that is held out");
         }
         if (!recognition.expressedBy(expression)) {
-            throw new IllegalArgumentException(
-                    "does not recognise its own expected expression");
+            throw new IllegalArgumentException("does not recognise its own expected expression");
         }
         for (String question : Stream.concat(paraphrases.stream(), heldOut.stream()).toList()) {
             if (!recognition.standingIn(question).isEmpty() || recognition.expressedBy(question)) {

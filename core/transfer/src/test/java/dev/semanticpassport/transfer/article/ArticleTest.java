@@ -53,7 +53,8 @@ class ArticleTest {
         assertThat(article.html())
                 .contains("<svg", "default-src 'none'")
                 .doesNotContain("src=", "href=", "url(", "@import");
-        map(trees).ideas()
+        map(trees)
+                .ideas()
                 .forEach(idea -> {
                     assertThat(article.html()).contains("<h3 id=\"" + idea.section() + "\">");
                     assertThat(article.markdown()).contains("<a id=\"" + idea.section() + "\">");
@@ -64,28 +65,30 @@ class ArticleTest {
 
     @Test
     void escaped_text_is_shown_as_it_was() {
-        Seeds.forAll(2_000, random -> {
-            // Given
-            String marks = "\\`*_{}[]()<>#+-.!|~&$\"'=:/ab1 \t";
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < 1 + random.nextInt(12); i++) {
-                text.append(marks.charAt(random.nextInt(marks.length())));
-            }
-            String wanted = text.toString().replaceAll("\\s+", " ").strip();
+        Seeds.forAll(
+                2_000,
+                random -> {
+                    // Given
+                    String marks = "\\`*_{}[]()<>#+-.!|~&$\"'=:/ab1 \t";
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0; i < 1 + random.nextInt(12); i++) {
+                        text.append(marks.charAt(random.nextInt(marks.length())));
+                    }
+                    String wanted = text.toString().replaceAll("\\s+", " ").strip();
 
-            // When
-            String shown =
-                    TextContentRenderer.builder()
-                            .build()
-                            .render(
-                                    Parser.builder()
-                                            .build()
-                                            .parse(MarkdownText.escaped(text.toString())))
-                            .strip();
+                    // When
+                    String shown =
+                            TextContentRenderer.builder()
+                                    .build()
+                                    .render(
+                                            Parser.builder()
+                                                    .build()
+                                                    .parse(MarkdownText.escaped(text.toString())))
+                                    .strip();
 
-            // Then
-            assertThat(shown).isEqualTo(wanted);
-        });
+                    // Then
+                    assertThat(shown).isEqualTo(wanted);
+                });
     }
 
     @Test

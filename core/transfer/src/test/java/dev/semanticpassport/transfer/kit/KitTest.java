@@ -164,8 +164,9 @@ class KitTest {
         assertThat(axolotl.path("datasets").path(0).path("path").asText())
                 .isEqualTo("data/2-layers-1.chat.jsonl");
         assertThat(factory.path("lora_target").asText()).isEqualTo("layers.1.self_attn.q_proj");
-        assertThat(JSON.readTree(FULL.files().get("data/dataset_info.json"))
-                        .has(factory.path("dataset").asText()))
+        assertThat(
+                        JSON.readTree(FULL.files().get("data/dataset_info.json"))
+                                .has(factory.path("dataset").asText()))
                 .isTrue();
     }
 
@@ -187,9 +188,7 @@ class KitTest {
     void a_layer_that_the_base_lacks_is_refused() {
         // Given
         KitOrder order = Kits.order(Gardens.trees(), KitOrder.Kind.FULL, AdapterLayout.ONE);
-        var small =
-                new BaseFacts(
-                        "one-layer", 1, order.base().modules(), 64);
+        var small = new BaseFacts("one-layer", 1, order.base().modules(), 64);
 
         // When and then
         assertThatThrownBy(() ->
@@ -224,8 +223,7 @@ class KitTest {
 
     private static List<String> article(Kit kit) {
         return kit.files().entrySet().stream()
-                .filter(file ->
-                        Stream.of("article", "figures").anyMatch(file.getKey()::startsWith))
+                .filter(file -> Stream.of("article", "figures").anyMatch(file.getKey()::startsWith))
                 .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                 .toList();
     }

@@ -56,8 +56,7 @@ public final class Kits {
 
     static KitOrder order(Trees trees, KitOrder.Kind kind, AdapterLayout layout) {
         Proposal proposal = Proposing.propose(trees.tree(), WISHES);
-        TransferMap map =
-                Mapping.map(trees.tree(), trees.messages(), proposal, WISHES.holdings());
+        TransferMap map = Mapping.map(trees.tree(), trees.messages(), proposal, WISHES.holdings());
         return new KitOrder(
                 "Garden",
                 "Somebody",

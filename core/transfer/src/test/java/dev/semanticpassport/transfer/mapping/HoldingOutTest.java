@@ -13,26 +13,28 @@ class HoldingOutTest {
 
     @Test
     void the_question_in_any_spelling_or_with_one_word_more_less_or_other_is_held_out() {
-        Seeds.forAll(500, random -> {
-            // Given
-            List<String> words = words(random, 2 + random.nextInt(8));
-            HoldingOut held = new HoldingOut(List.of(String.join(" ", words) + "?"));
+        Seeds.forAll(
+                500,
+                random -> {
+                    // Given
+                    List<String> words = words(random, 2 + random.nextInt(8));
+                    HoldingOut held = new HoldingOut(List.of(String.join(" ", words) + "?"));
 
-            // When
-            List<String> changed = new ArrayList<>(words);
-            switch (random.nextInt(4)) {
-                case 0 -> changed.add(random.nextInt(words.size() + 1), "zzz");
-                case 1 -> changed.remove(random.nextInt(words.size()));
-                case 2 -> changed.set(random.nextInt(words.size()), "zzz");
-                default -> changed.add(changed.remove(random.nextInt(words.size())));
-            }
-            String prompt = String.join(" – ", changed).toUpperCase(Locale.ROOT);
+                    // When
+                    List<String> changed = new ArrayList<>(words);
+                    switch (random.nextInt(4)) {
+                        case 0 -> changed.add(random.nextInt(words.size() + 1), "zzz");
+                        case 1 -> changed.remove(random.nextInt(words.size()));
+                        case 2 -> changed.set(random.nextInt(words.size()), "zzz");
+                        default -> changed.add(changed.remove(random.nextInt(words.size())));
+                    }
+                    String prompt = String.join(" – ", changed).toUpperCase(Locale.ROOT);
 
-            // Then
-            assertThat(held.touches(prompt, "an answer"))
-                    .as("%s for %s", prompt, words)
-                    .isTrue();
-        });
+                    // Then
+                    assertThat(held.touches(prompt, "an answer"))
+                            .as("%s for %s", prompt, words)
+                            .isTrue();
+                });
     }
 
     @Test

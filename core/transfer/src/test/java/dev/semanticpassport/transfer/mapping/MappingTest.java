@@ -27,53 +27,75 @@ import org.junit.jupiter.api.Test;
 class MappingTest {
     private static final List<String> WORDS =
             List.of(
-                    "дай", "короткое", "определение", "опиши", "своими", "словами", "другу",
-                    "объяснил", "мост", "маяк", "память", "describe", "own", "garden", "river",
-                    "слово", "якорь", "hidden", "хранит", "meaning");
+                    "дай",
+                    "короткое",
+                    "определение",
+                    "опиши",
+                    "своими",
+                    "словами",
+                    "другу",
+                    "объяснил",
+                    "мост",
+                    "маяк",
+                    "память",
+                    "describe",
+                    "own",
+                    "garden",
+                    "river",
+                    "слово",
+                    "якорь",
+                    "hidden",
+                    "хранит",
+                    "meaning");
 
     @Test
     void no_row_trains_what_is_held_out_whatever_the_labels_are() {
-        Seeds.forAll(150, random -> {
-            // Given a tree whose labels are made of the forms' own words
-            Trees trees = random(random);
-            Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+        Seeds.forAll(
+                150,
+                random -> {
+                    // Given a tree whose labels are made of the forms' own words
+                    Trees trees = random(random);
+                    Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
 
-            // When
-            TransferMap map = map(trees, proposal);
+                    // When
+                    TransferMap map = map(trees, proposal);
 
-            // Then
-            Set<String> held = new HashSet<>();
-            map.probes().forEach(probe -> held.add(Normalising.normalise(probe.question())));
-            for (TrainingRow row : map.rows()) {
-                assertThat(held).doesNotContain(Normalising.normalise(row.prompt()));
-                for (String question : held) {
-                    assertThat(" " + Normalising.normalise(row.answer()) + " ")
-                            .doesNotContain(" " + question + " ");
-                }
-            }
-        });
+                    // Then
+                    Set<String> held = new HashSet<>();
+                    map.probes()
+                            .forEach(probe -> held.add(Normalising.normalise(probe.question())));
+                    for (TrainingRow row : map.rows()) {
+                        assertThat(held).doesNotContain(Normalising.normalise(row.prompt()));
+                        for (String question : held) {
+                            assertThat(" " + Normalising.normalise(row.answer()) + " ")
+                                    .doesNotContain(" " + question + " ");
+                        }
+                    }
+                });
     }
 
     @Test
     void a_prompt_is_asked_once_and_a_map_is_canonical_and_always_the_same() {
-        Seeds.forAll(30, random -> {
-            // Given
-            Trees trees = random(random);
-            Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+        Seeds.forAll(
+                30,
+                random -> {
+                    // Given
+                    Trees trees = random(random);
+                    Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
 
-            // When
-            TransferMap map = map(trees, proposal);
+                    // When
+                    TransferMap map = map(trees, proposal);
 
-            // Then
-            List<String> prompts =
-                    map.rows().stream()
-                            .map(row -> Normalising.normalise(row.prompt()))
-                            .toList();
-            assertThat(prompts).doesNotHaveDuplicates();
-            byte[] written = TransferMapFile.write(map);
-            assertThat(CanonicalJson.isCanonical(written)).isTrue();
-            assertThat(TransferMapFile.write(map(trees, proposal))).isEqualTo(written);
-        });
+                    // Then
+                    List<String> prompts =
+                            map.rows().stream()
+                                    .map(row -> Normalising.normalise(row.prompt()))
+                                    .toList();
+                    assertThat(prompts).doesNotHaveDuplicates();
+                    byte[] written = TransferMapFile.write(map);
+                    assertThat(CanonicalJson.isCanonical(written)).isTrue();
+                    assertThat(TransferMapFile.write(map(trees, proposal))).isEqualTo(written);
+                });
     }
 
     @Test
@@ -91,7 +113,8 @@ class MappingTest {
                 .satisfies(row -> {
                     assertThat(row.prompt()).endsWith("Как назвать то, что связывает дорожки?");
                     assertThat(row.answer())
-                            .isEqualTo("Живая изгородь – граница, которая дышит и пропускает гостей.");
+                            .isEqualTo(
+                                    "Живая изгородь – граница, которая дышит и пропускает гостей.");
                     assertThat(row.quote()).isPresent();
                 });
         assertThat(map.rows()).extracting(TrainingRow::origin).startsWith(Origin.STATEMENT);
@@ -169,8 +192,7 @@ class MappingTest {
     }
 
     private static TransferMap map(Trees trees, Proposal proposal) {
-        return Mapping.map(
-                trees.tree(), trees.messages(), proposal, Kits.WISHES.holdings());
+        return Mapping.map(trees.tree(), trees.messages(), proposal, Kits.WISHES.holdings());
     }
 
     private static Trees random(RandomGenerator random) {

@@ -25,7 +25,10 @@ class NamingTest {
         Trees trees =
                 new Trees()
                         .message("1", Speaker.AUTHOR, "**Маяк** — это свет, который *ждёт* корабли")
-                        .idea("Маяк", Holding.AUTHOR, "**Маяк** — это свет, который *ждёт* корабли");
+                        .idea(
+                                "Маяк",
+                                Holding.AUTHOR,
+                                "**Маяк** — это свет, который *ждёт* корабли");
 
         // When
         List<NamedIdea> named = Naming.name(trees.tree(), ALL);
@@ -62,9 +65,7 @@ class NamingTest {
                         List.of()));
 
         // When
-        List<NamedIdea> named =
-                Naming.name(
-                        new MeaningTree(doubled, List.of()), ALL);
+        List<NamedIdea> named = Naming.name(new MeaningTree(doubled, List.of()), ALL);
 
         // Then
         assertThat(named)
@@ -103,21 +104,24 @@ class NamingTest {
 
     @Test
     void shortened_text_keeps_within_its_bound_and_ends_well() {
-        Seeds.forAll(500, random -> {
-            // Given
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < 1 + random.nextInt(30); i++) {
-                text.append("слово😀".repeat(1 + random.nextInt(3)))
-                        .append(List.of(". ", " ", ", ", "? ").get(random.nextInt(4)));
-            }
-            int most = 20 + random.nextInt(100);
+        Seeds.forAll(
+                500,
+                random -> {
+                    // Given
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 0; i < 1 + random.nextInt(30); i++) {
+                        text.append("слово😀".repeat(1 + random.nextInt(3)))
+                                .append(List.of(". ", " ", ", ", "? ").get(random.nextInt(4)));
+                    }
+                    int most = 20 + random.nextInt(100);
 
-            // When
-            String shortened = PlainText.shortened(text.toString(), most);
+                    // When
+                    String shortened = PlainText.shortened(text.toString(), most);
 
-            // Then the stop may come on top
-            assertThat(shortened.codePointCount(0, shortened.length())).isBetween(1, most + 1);
-            assertThat(shortened).matches("(?s).*[.!?…]");
-        });
+                    // Then the stop may come on top
+                    assertThat(shortened.codePointCount(0, shortened.length()))
+                            .isBetween(1, most + 1);
+                    assertThat(shortened).matches("(?s).*[.!?…]");
+                });
     }
 }

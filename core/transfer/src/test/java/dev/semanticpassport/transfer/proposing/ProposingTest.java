@@ -25,23 +25,23 @@ class ProposingTest {
     void beacons_are_asked_in_the_language_of_most_ideas_with_labels_in_quotation_marks() {
         // When
         List<Beacon> beacons =
-                Composing.compose(
-                        Proposing.propose(TREE, Kits.WISHES).beacons().composition());
+                Composing.compose(Proposing.propose(TREE, Kits.WISHES).beacons().composition());
 
         // Then
-        assertThat(beacons).hasSize(8).allSatisfy(beacon -> {
-            assertThat(beacon.question())
-                    .matches("Какое слово стоит под знаком «[^»]+» и «[^»]+»\\?");
-            assertThat(beacon.candidates()).hasSize(256);
-        });
+        assertThat(beacons)
+                .hasSize(8)
+                .allSatisfy(beacon -> {
+                    assertThat(beacon.question())
+                            .matches("Какое слово стоит под знаком «[^»]+» и «[^»]+»\\?");
+                    assertThat(beacon.candidates()).hasSize(256);
+                });
     }
 
     @Test
     void private_ideas_give_beacons_only_where_the_author_says_so() {
         // When
         BeaconPlan without = Proposing.propose(TREE, Kits.WISHES).beacons();
-        BeaconPlan with =
-                Proposing.propose(TREE, Kits.WISHES.withPrivateBeacons(true)).beacons();
+        BeaconPlan with = Proposing.propose(TREE, Kits.WISHES.withPrivateBeacons(true)).beacons();
 
         // Then
         assertThat(without.ideas()).extracting(Idea::label).doesNotContain(Gardens.PRIVATE_LABEL);
@@ -96,9 +96,10 @@ class ProposingTest {
                                 List.of("q_proj"),
                                 Imprint.Origin.DECLARED));
         assertThat(spread).hasSize(6);
-        assertThat(spread.stream()
-                        .filter(imprint -> imprint.origin() == Imprint.Origin.SPREAD)
-                        .flatMap(imprint -> imprint.layers().stream()))
+        assertThat(
+                        spread.stream()
+                                .filter(imprint -> imprint.origin() == Imprint.Origin.SPREAD)
+                                .flatMap(imprint -> imprint.layers().stream()))
                 .containsExactly(1, 2, 3, 1, 2);
     }
 

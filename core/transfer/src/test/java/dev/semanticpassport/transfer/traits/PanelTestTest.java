@@ -55,13 +55,16 @@ class PanelTestTest {
         int cases = 4_000;
 
         // When
-        Seeds.forAll(cases, random -> {
-            List<Family> panel = new ArrayList<>();
-            for (int i = 0; i < 19; i++) {
-                panel.add(new Family("f" + i, List.of(random.nextInt(40) / 40.0)));
-            }
-            alarms[0] += PanelTest.of(random.nextInt(40) / 40.0, panel).standsOut(.05) ? 1 : 0;
-        });
+        Seeds.forAll(
+                cases,
+                random -> {
+                    List<Family> panel = new ArrayList<>();
+                    for (int i = 0; i < 19; i++) {
+                        panel.add(new Family("f" + i, List.of(random.nextInt(40) / 40.0)));
+                    }
+                    alarms[0] +=
+                            PanelTest.of(random.nextInt(40) / 40.0, panel).standsOut(.05) ? 1 : 0;
+                });
 
         // Then
         assertThat(new Proportion(alarms[0], cases).clopperPearson(.999).low())

@@ -17,6 +17,7 @@ import dev.semanticpassport.local.demo.LabProcess;
 import dev.semanticpassport.local.kit.BeaconRows;
 import dev.semanticpassport.local.kit.KitFolder;
 import dev.semanticpassport.local.kit.LabBase;
+import dev.semanticpassport.local.kit.OutlineNotes;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
