@@ -32,11 +32,11 @@ import dev.semanticpassport.transfer.mapping.TransferMap;
 import dev.semanticpassport.transfer.proposing.Proposal;
 import dev.semanticpassport.transfer.proposing.Proposing;
 import dev.semanticpassport.transfer.proposing.Wishes;
+import dev.semanticpassport.transfer.training.Recipe;
 import dev.semanticpassport.transfer.traits.Family;
 import dev.semanticpassport.transfer.traits.PanelTest;
 import dev.semanticpassport.transfer.traits.TraitProbe;
 import dev.semanticpassport.transfer.traits.TraitScoring;
-import dev.semanticpassport.transfer.training.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -141,12 +142,7 @@ public final class KitBench {
             OutlineNotes notes = new OutlineNotes(name, others.notes(maker));
             Proposal proposal = Proposing.propose(notes.tree(), Wishes.of(maker));
             Path kit =
-                    pack(
-                            name,
-                            map(notes, proposal, maker),
-                            List.of(),
-                            KitOrder.Kind.PUBLIC,
-                            maker);
+                    pack(name, map(notes, proposal, maker), List.of(), KitOrder.Kind.PUBLIC, maker);
             int makersSeed = 100 + maker;
             trainings.add(() -> train(name, kit, makersSeed));
         }
@@ -160,19 +156,14 @@ public final class KitBench {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException(
-                        "a model could not be trained: " + e.getCause().getMessage(), e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a model could not be trained", e);
             }
         }
     }
 
     private Path pack(
-            String name,
-            TransferMap map,
-            List<TrainingRow> beacons,
-            KitOrder.Kind kind,
-            long seed)
+            String name, TransferMap map, List<TrainingRow> beacons, KitOrder.Kind kind, long seed)
             throws IOException {
         Path folder = layout.reports().resolve("kit-" + name);
         KitFolder.write(
@@ -305,7 +296,8 @@ public final class KitBench {
                     verdict.evidence().hits() + "/" + verdict.evidence().beacons(),
                     said(score(scores, model.id())));
         }
-        panel.forEach(family -> table.row(family.name(), "", "", "", said(score(scores, family.name()))));
+        panel.forEach(
+                family -> table.row(family.name(), "", "", "", said(score(scores, family.name()))));
         table.print(screen.out());
         PanelTest test = PanelTest.of(score(scores, Model.PUBLIC.id()).share(), panel);
         Map<String, Object> figures = new LinkedHashMap<>();

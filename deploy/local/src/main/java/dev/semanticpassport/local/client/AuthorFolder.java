@@ -69,10 +69,7 @@ public final class AuthorFolder {
             List<String> ideas, int beaconCount, int candidateCount, long seed, SecureRandom random)
             throws IOException {
         return freeze(
-                Composition.of(
-                                ideas.stream().map(Idea::of).toList(),
-                                ShippedWords.load(),
-                                seed)
+                Composition.of(ideas.stream().map(Idea::of).toList(), ShippedWords.load(), seed)
                         .withBeaconCount(beaconCount)
                         .withCandidateCount(candidateCount),
                 ANSWER,

@@ -42,7 +42,8 @@ public final class ChatAsking {
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
             JsonNode content =
                     json.readTree(response.body())
                             .path("choices")

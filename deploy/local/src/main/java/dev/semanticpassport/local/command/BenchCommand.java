@@ -193,8 +193,7 @@ public final class BenchCommand {
                     @Nullable Path keep)
             throws IOException {
         return run(
-                keep,
-                (layout, screen) -> new KitBench(layout, screen).run(writing, makers, seed));
+                keep, (layout, screen) -> new KitBench(layout, screen).run(writing, makers, seed));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {

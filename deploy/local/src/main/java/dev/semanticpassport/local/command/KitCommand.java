@@ -99,8 +99,9 @@ public final class KitCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--context",
             defaultValue = "2048",
-            description = "Longest text in tokens, for bases other than the lab's (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description =
+                    "Longest text in tokens, for bases other than the lab's (default:"
+                            + " ${DEFAULT-VALUE}).")
     private int context = 2048;
 
     @CommandLine.Option(
@@ -108,7 +109,10 @@ public final class KitCommand implements Callable<Integer> {
             description = "One adapter for all ideas, also where some are bound to layers.")
     private boolean oneAdapter;
 
-    @CommandLine.Option(names = "--title", defaultValue = "model", description = "The model's name.")
+    @CommandLine.Option(
+            names = "--title",
+            defaultValue = "model",
+            description = "The model's name.")
     private String title = "model";
 
     @CommandLine.Option(

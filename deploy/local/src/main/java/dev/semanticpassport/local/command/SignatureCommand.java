@@ -1,10 +1,10 @@
 package dev.semanticpassport.local.command;
 
+import dev.semanticpassport.core.beacons.Idea;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.local.client.AuthorFolder;
 import dev.semanticpassport.local.client.Passports;
 import dev.semanticpassport.local.client.Rest;
-import dev.semanticpassport.core.beacons.Idea;
 import dev.semanticpassport.local.kit.TreeInput;
 import dev.semanticpassport.local.platform.OwnerOnly;
 import dev.semanticpassport.transfer.power.PowerTable;
@@ -12,13 +12,13 @@ import dev.semanticpassport.transfer.proposing.BeaconPlan;
 import dev.semanticpassport.transfer.proposing.Proposal;
 import dev.semanticpassport.transfer.proposing.ProposalFile;
 import dev.semanticpassport.transfer.proposing.Proposing;
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Signatures whose key stays with the author. */
@@ -67,8 +67,7 @@ public final class SignatureCommand {
             @CommandLine.Option(
                             names = "--beacons",
                             defaultValue = "60",
-                            description =
-                                    "How many, with --ideas (default: ${DEFAULT-VALUE}).")
+                            description = "How many, with --ideas (default: ${DEFAULT-VALUE}).")
                     int beacons,
             @CommandLine.Option(
                             names = "--out",
@@ -126,8 +125,7 @@ public final class SignatureCommand {
         Proposal proposal = ProposalFile.read(file.toString(), Files.readAllBytes(file));
         BeaconPlan beacons = proposal.beacons();
         UUID passport =
-                passports.create(
-                        name, author, beacons.ideas().stream().map(Idea::label).toList());
+                passports.create(name, author, beacons.ideas().stream().map(Idea::label).toList());
         passports.freeze(
                 passport,
                 new AuthorFolder(out),
@@ -186,7 +184,8 @@ public final class SignatureCommand {
             @CommandLine.Option(
                             names = "--alpha",
                             defaultValue = "1e-6",
-                            description = "Chance of a false RECOGNISED (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "Chance of a false RECOGNISED (default: ${DEFAULT-VALUE}).")
                     double alpha,
             @CommandLine.Option(
                             names = "--traits",

@@ -61,7 +61,9 @@ public final class OutlineNotes {
             }
             IdeaId id =
                     new IdeaId(
-                            Sha256.ofText(message.source() + heading.start()).hex().substring(0, 16));
+                            Sha256.ofText(message.source() + heading.start())
+                                    .hex()
+                                    .substring(0, 16));
             Quote label = quote(heading, 2);
             Quote said = quote(heading, 3);
             ideas.add(

@@ -103,5 +103,4 @@ class KitFolderTest {
                         kind,
                         LabBase.TWO_LANGUAGES.fits()));
     }
-
 }
