@@ -101,7 +101,7 @@ public final class KitBench {
                         (part, what) -> screen.line("  " + part.label() + " " + what))) {
             Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
             AuthorFolder author = new AuthorFolder(layout.author("kit"));
-            Proposal proposal = Proposing.propose(written.tree(), Wishes.of(seed));
+            Proposal proposal = Proposing.propose(written.tree(), written.messages(), Wishes.of(seed));
             TransferMap map = map(written, proposal, seed);
             UUID passport =
                     passports.create(
@@ -140,7 +140,7 @@ public final class KitBench {
         for (int maker = 0; maker < makers; maker++) {
             String name = "maker-" + maker;
             OutlineNotes notes = new OutlineNotes(name, others.notes(maker));
-            Proposal proposal = Proposing.propose(notes.tree(), Wishes.of(maker));
+            Proposal proposal = Proposing.propose(notes.tree(), notes.messages(), Wishes.of(maker));
             Path kit =
                     pack(name, map(notes, proposal, maker), List.of(), KitOrder.Kind.PUBLIC, maker);
             int makersSeed = 100 + maker;

@@ -135,12 +135,12 @@ public final class KitCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--full and --author-folder go together");
         }
         MeaningTree meaning = TreeInput.read(tree);
+        List<Message> said = messages == null ? List.of() : TreeInput.messages(messages);
         Proposal marks =
                 proposal == null
-                        ? Proposing.propose(meaning, wishes.wishes())
+                        ? Proposing.propose(meaning, said, wishes.wishes())
                         : ProposalFile.read(proposal.toString(), Files.readAllBytes(proposal));
         Set<Holding> holdings = wishes.wishes().holdings();
-        List<Message> said = messages == null ? List.of() : TreeInput.messages(messages);
         TransferMap map = Mapping.map(meaning, said, marks, holdings);
         List<TrainingRow> beacons =
                 authorFolder == null ? List.of() : BeaconRows.read(new AuthorFolder(authorFolder));

@@ -146,6 +146,13 @@ public final class SignatureCommand {
             @CommandLine.Parameters(paramLabel = "TREE", description = "The meaning tree.")
                     Path tree,
             @CommandLine.Option(
+                            names = "--messages",
+                            paramLabel = "FILE",
+                            description =
+                                    "The messages that the tree's quotes stand in; with them more"
+                                            + " ideas have something said of them.")
+                    @Nullable Path messages,
+            @CommandLine.Option(
                             names = "--out",
                             required = true,
                             paramLabel = "FILE",
@@ -153,7 +160,10 @@ public final class SignatureCommand {
                     Path out,
             @CommandLine.Mixin WishesOption wishes)
             throws IOException {
-        Proposal proposal = Proposing.propose(TreeInput.read(tree), wishes.wishes());
+        Proposal proposal = Proposing.propose(
+                        TreeInput.read(tree),
+                        messages == null ? List.of() : TreeInput.messages(messages),
+                        wishes.wishes());
         OwnerOnly.write(out, ProposalFile.write(proposal));
         System.out.println(
                 proposal.beacons().count()

@@ -86,7 +86,7 @@ class KitFolderTest {
     private Kit kit(KitOrder.Kind kind) throws IOException {
         OutlineNotes notes = new OutlineNotes("garden.md", OUTLINE);
         Wishes wishes = Wishes.of(3);
-        Proposal proposal = Proposing.propose(notes.tree(), wishes);
+        Proposal proposal = Proposing.propose(notes.tree(), notes.messages(), wishes);
         AuthorFolder author = new AuthorFolder(Files.createDirectories(folder.resolve("author")));
         author.freeze(
                 proposal.beacons().composition(), proposal.beacons().answer(), new SecureRandom());
