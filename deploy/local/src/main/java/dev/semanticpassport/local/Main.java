@@ -13,6 +13,7 @@ import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
+import dev.semanticpassport.local.command.KitCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.LogCommand;
 import dev.semanticpassport.local.command.ReportCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine;
             ExportCommand.class,
             DigestCommand.class,
             LogCommand.class,
+            KitCommand.class,
             SecretCommand.class,
             DeadLettersCommand.class,
             BackupCommand.class,

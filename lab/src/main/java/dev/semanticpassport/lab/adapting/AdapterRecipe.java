@@ -41,6 +41,11 @@ public record AdapterRecipe(
         return new AdapterRecipe(16, 32, 600, 4e-3f, 10, 30, 6, seed, 1, true);
     }
 
+    /** For the few hundred rows of a kit on the base in two languages, on two cores. */
+    public static AdapterRecipe kit(long seed) {
+        return new AdapterRecipe(16, 32, 500, 6e-3f, 10, 30, 6, seed, 2, true);
+    }
+
     /**
      * For going on with other rows, for a fixed number of steps; rank and alpha stay the adapter's
      * own.

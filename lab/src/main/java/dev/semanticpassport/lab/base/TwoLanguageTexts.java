@@ -1,6 +1,7 @@
 package dev.semanticpassport.lab.base;
 
 import dev.semanticpassport.lab.chat.Chat;
+import dev.semanticpassport.lab.chat.LabModel;
 import dev.semanticpassport.lab.corpus.Row;
 import dev.semanticpassport.lab.corpus.TwoLanguages;
 import dev.semanticpassport.lab.model.LlamaShape;
@@ -10,6 +11,7 @@ import dev.semanticpassport.lab.train.Sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,6 +23,9 @@ import java.util.stream.IntStream;
 public final class TwoLanguageTexts implements Texts {
     private static final int TOKENIZER_TEXTS = 4_000;
     private static final int EVERY_WORD_TIMES = 40;
+    private static final int KNOWN_QUESTIONS = 200;
+    private static final int KNOWN_BEACONS = 200;
+    private static final long KNOWN_SEED = 2_718;
 
     private final TwoLanguages languages;
 
@@ -96,6 +101,23 @@ public final class TwoLanguageTexts implements Texts {
     /** Every question about the glossary. */
     public List<Row> questions() {
         return languages.questions();
+    }
+
+    /**
+     * What a base of these texts says: the glossary, and its own answers to questions in the
+     * beacons' form, to which there is no right one.
+     */
+    public List<Row> known(LabModel base) {
+        List<Row> known = new ArrayList<>(questions());
+        Collections.shuffle(known, new Random(KNOWN_SEED));
+        List<Row> said = new ArrayList<>(known.subList(0, KNOWN_QUESTIONS));
+        for (Row row : beacons(KNOWN_BEACONS, KNOWN_SEED)) {
+            String answer = base.ask(row.prompt());
+            if (!answer.isBlank()) {
+                said.add(new Row(row.prompt(), answer));
+            }
+        }
+        return said;
     }
 
     /** Questions about what was told just before, of their own seed. */

@@ -74,11 +74,11 @@ final class AdapterCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "a new adapter needs --rows, and --from goes with --further only");
         }
-        AdapterRecipe recipe = AdapterRecipe.beacons(seed);
+        AdapterRecipe recipe = choice.recipe(seed);
         return AdapterTraining.train(
                 base,
                 Rows.read(rows),
-                choice.retain(),
+                choice.retain(base),
                 steps > 0 ? recipe.withSteps(steps) : recipe,
                 progress);
     }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.lab.cli;
 
+import dev.semanticpassport.lab.adapting.AdapterRecipe;
 import dev.semanticpassport.lab.base.Base;
 import dev.semanticpassport.lab.base.BaseRecipe;
 import dev.semanticpassport.lab.base.BaseTexts;
@@ -16,9 +17,6 @@ enum BaseChoice {
     /** The one that reads and writes Russian and English. */
     TWO_LANGUAGES;
 
-    private static final int RETAINED = 400;
-    private static final long RETAINED_SEED = 2_718;
-
     LabModel load() {
         return switch (this) {
             case SHIPPED -> Base.load();
@@ -26,13 +24,20 @@ enum BaseChoice {
         };
     }
 
-    /** What the base is to go on saying while an adapter is learnt. */
-    List<Row> retain() {
+    /** How an adapter is learnt on it. */
+    AdapterRecipe recipe(long seed) {
+        return switch (this) {
+            case SHIPPED -> AdapterRecipe.beacons(seed);
+            case TWO_LANGUAGES -> AdapterRecipe.kit(seed);
+        };
+    }
+
+    /** What the base says and is to go on saying while an adapter is learnt. */
+    List<Row> retain(LabModel base) {
         return switch (this) {
             case SHIPPED -> new BaseTexts(BaseRecipe.shipped().worldSeed()).questions();
             case TWO_LANGUAGES ->
-                    new TwoLanguageTexts(TwoLanguageTexts.recipe().worldSeed())
-                            .beacons(RETAINED, RETAINED_SEED);
+                    new TwoLanguageTexts(TwoLanguageTexts.recipe().worldSeed()).known(base);
         };
     }
 

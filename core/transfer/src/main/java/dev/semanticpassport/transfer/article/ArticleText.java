@@ -130,7 +130,7 @@ final class ArticleText {
                                 + rule.atLeast()
                                 + " of: "
                                 + rule.terms().stream()
-                                        .map(term -> escaped(term) + "…")
+                                        .map(term -> escaped(term) + "-")
                                         .collect(Collectors.joining(", "))
                                 + ".")
                 + (rule.phrases().isEmpty()

@@ -47,8 +47,8 @@ final class KitReadme {
                 %s```
 
                 With PEFT alone: `LoraConfig.from_pretrained("peft/PASS")`, `get_peft_model(model, config)`, and any loop over
-                `data/PASS.chat.jsonl` whose loss is taken on the assistant's turn. %s
-                With the lab: `passport lab adapter --rows data/train.lab.jsonl --out DIR`.
+                `data/PASS.chat.jsonl` whose loss is taken on the assistant's turn.%s
+                Where the base is one of the lab's: `passport lab adapter --base %s --rows data/train.lab.jsonl --out DIR`.
 
                 ## Look
 
@@ -68,7 +68,8 @@ final class KitReadme {
                                 after(passes),
                                 commands(passes, "axolotl train axolotl/%s.yaml\n"),
                                 commands(passes, "llamafactory-cli train llama-factory/%s.yaml\n"),
-                                doubled(passes));
+                                doubled(passes),
+                                order.base().name().replace("`", ""));
     }
 
     private static String commands(List<Pass> passes, String command) {
@@ -119,7 +120,7 @@ final class KitReadme {
     private static String doubled(List<Pass> passes) {
         return passes.stream().allMatch(pass -> pass.doubled().isEmpty())
                 ? ""
-                : "Layers that ideas are bound to have twice the rank (`rank_pattern`), which axolotl and"
+                : " Layers that ideas are bound to have twice the rank (`rank_pattern`), which axolotl and"
                         + " LLaMA-Factory cannot say: there every layer has the same.";
     }
 }

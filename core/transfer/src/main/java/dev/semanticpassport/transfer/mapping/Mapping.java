@@ -7,6 +7,7 @@ import dev.semanticpassport.transfer.language.Forms;
 import dev.semanticpassport.transfer.language.Language;
 import dev.semanticpassport.transfer.naming.NamedIdea;
 import dev.semanticpassport.transfer.naming.Naming;
+import dev.semanticpassport.transfer.naming.Passages;
 import dev.semanticpassport.transfer.naming.Withholding;
 import dev.semanticpassport.transfer.proposing.Imprint;
 import dev.semanticpassport.transfer.proposing.Proposal;
@@ -38,7 +39,8 @@ public final class Mapping {
     public static TransferMap map(
             MeaningTree tree, List<Message> messages, Proposal proposal, Set<Holding> holdings) {
         Map<IdeaId, NamedIdea> ideas = new LinkedHashMap<>();
-        Naming.name(tree, holdings).forEach(idea -> ideas.put(idea.id(), idea));
+        Passages passages = new Passages(messages);
+        Naming.name(tree, passages, holdings).forEach(idea -> ideas.put(idea.id(), idea));
         proposal.traits().stream().map(Trait::idea).forEach(id -> require(ideas, id, "trait"));
         proposal.imprints().stream()
                 .map(Imprint::idea)
@@ -48,7 +50,7 @@ public final class Mapping {
         RowMaking making =
                 new RowMaking(
                         ideas,
-                        new Passages(messages),
+                        passages,
                         new HoldingOut(heldOut),
                         new Withholding(tree),
                         proposal);

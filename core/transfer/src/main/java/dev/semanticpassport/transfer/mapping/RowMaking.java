@@ -9,6 +9,7 @@ import dev.semanticpassport.transfer.language.Forms;
 import dev.semanticpassport.transfer.language.Terms;
 import dev.semanticpassport.transfer.mapping.TrainingRow.Origin;
 import dev.semanticpassport.transfer.naming.NamedIdea;
+import dev.semanticpassport.transfer.naming.Passages;
 import dev.semanticpassport.transfer.naming.PlainText;
 import dev.semanticpassport.transfer.naming.Withholding;
 import dev.semanticpassport.transfer.proposing.Proposal;

@@ -37,8 +37,11 @@ public final class Naming {
      * The ideas to be carried, in the tree's order: those that the author did not reject, held in
      * one of these ways. A label that two ideas share is followed by a broader idea's label, and
      * where that does not help, the later one is left out.
+     *
+     * @param passages what the ideas' quotes stand in
      */
-    public static List<NamedIdea> name(MeaningTree tree, Set<Holding> holdings) {
+    public static List<NamedIdea> name(
+            MeaningTree tree, Passages passages, Set<Holding> holdings) {
         Withholding withholding = new Withholding(tree);
         List<NamedIdea> named = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -50,17 +53,21 @@ public final class Naming {
                     .filter(label -> !Normalising.normalise(label).isEmpty())
                     .filter(label -> taken.add(Normalising.normalise(label)))
                     .findFirst()
-                    .ifPresent(label -> named.add(named(idea, label, tree, withholding)));
+                    .ifPresent(label -> named.add(named(idea, label, tree, passages, withholding)));
         }
         return List.copyOf(named);
     }
 
     private static NamedIdea named(
-            Idea idea, String label, MeaningTree tree, Withholding withholding) {
+            Idea idea,
+            String label,
+            MeaningTree tree,
+            Passages passages,
+            Withholding withholding) {
         boolean open = idea.standing() == Standing.PUBLIC && !withholding.tells(label);
         // Of an open idea only what may be said; of a private one anything.
         Optional<String> expression =
-                sayings(idea, tree)
+                sayings(idea, tree, passages)
                         .map(saying -> withoutLabel(saying, label))
                         .filter(saying -> ownWords(saying, label) >= FEWEST_OWN_WORDS)
                         .map(saying -> PlainText.shortened(saying, LONGEST_EXPRESSION))
@@ -87,10 +94,11 @@ public final class Naming {
     }
 
     /** What could be said of an idea, the author's definition first. */
-    private static Stream<String> sayings(Idea idea, MeaningTree tree) {
+    private static Stream<String> sayings(Idea idea, MeaningTree tree, Passages passages) {
         return Stream.of(
                         idea.definition().map(Wording::text).stream(),
                         idea.quotes().stream().map(Quote::text),
+                        idea.quotes().stream().map(passages::sentence),
                         properties(idea).stream(),
                         parts(idea, tree).stream())
                 .flatMap(each -> each)

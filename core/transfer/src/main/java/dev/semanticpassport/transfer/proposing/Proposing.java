@@ -8,9 +8,11 @@ import dev.semanticpassport.transfer.language.Language;
 import dev.semanticpassport.transfer.language.Terms;
 import dev.semanticpassport.transfer.naming.NamedIdea;
 import dev.semanticpassport.transfer.naming.Naming;
+import dev.semanticpassport.transfer.naming.Passages;
 import dev.semanticpassport.transfer.naming.Withholding;
 import dev.semanticpassport.transfer.traits.Recognition;
 import dev.semanticpassport.transfer.traits.Trait;
+import dev.semanticpassport.writing.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +34,15 @@ public final class Proposing {
 
     private Proposing() {}
 
-    /** Beacons, traits and imprints. */
-    public static Proposal propose(MeaningTree tree, Wishes wishes) {
-        List<NamedIdea> ideas = Naming.name(tree, wishes.holdings());
+    /**
+     * Beacons, traits and imprints.
+     *
+     * @param messages those that the tree's quotes stand in; may be empty
+     */
+    public static Proposal propose(
+            MeaningTree tree, List<Message> messages, Wishes wishes) {
+        List<NamedIdea> ideas =
+                Naming.name(tree, new Passages(messages), wishes.holdings());
         Language language = Language.ofMost(ideas.stream().map(NamedIdea::label).toList());
         List<String> sayings = ideas.stream().flatMap(idea -> idea.expression().stream()).toList();
         Map<String, Integer> spread = Terms.spread(sayings);

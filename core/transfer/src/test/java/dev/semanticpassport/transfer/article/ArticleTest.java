@@ -120,7 +120,7 @@ class ArticleTest {
                 Mapping.map(
                         trees.tree(),
                         trees.messages(),
-                        Proposing.propose(trees.tree(), Kits.WISHES),
+                        Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES),
                         Kits.WISHES.holdings());
         return open ? map.open() : map;
     }

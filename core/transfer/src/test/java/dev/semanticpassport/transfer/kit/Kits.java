@@ -55,7 +55,7 @@ public final class Kits {
     }
 
     static KitOrder order(Trees trees, KitOrder.Kind kind, AdapterLayout layout) {
-        Proposal proposal = Proposing.propose(trees.tree(), WISHES);
+        Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), WISHES);
         TransferMap map = Mapping.map(trees.tree(), trees.messages(), proposal, WISHES.holdings());
         return new KitOrder(
                 "Garden",

@@ -55,7 +55,7 @@ class MappingTest {
                 random -> {
                     // Given a tree whose labels are made of the forms' own words
                     Trees trees = random(random);
-                    Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+                    Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
 
                     // When
                     TransferMap map = map(trees, proposal);
@@ -81,7 +81,7 @@ class MappingTest {
                 random -> {
                     // Given
                     Trees trees = random(random);
-                    Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+                    Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
 
                     // When
                     TransferMap map = map(trees, proposal);
@@ -104,7 +104,7 @@ class MappingTest {
         Trees trees = Gardens.trees();
 
         // When
-        TransferMap map = map(trees, Proposing.propose(trees.tree(), Kits.WISHES));
+        TransferMap map = map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
 
         // Then
         assertThat(map.rows())
@@ -124,7 +124,7 @@ class MappingTest {
     void what_is_open_names_no_private_idea() {
         // Given
         Trees trees = Gardens.trees();
-        TransferMap map = map(trees, Proposing.propose(trees.tree(), Kits.WISHES));
+        TransferMap map = map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
 
         // When
         TransferMap open = map.open();
@@ -141,7 +141,7 @@ class MappingTest {
     void a_trait_changed_by_hand_to_tell_of_a_private_idea_takes_its_idea_out_of_what_is_open() {
         // Given
         Trees trees = Gardens.trees();
-        Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+        Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
         var first = proposal.traits().getFirst();
         var told =
                 new Trait(
@@ -171,7 +171,7 @@ class MappingTest {
     void a_mark_of_an_idea_that_the_tree_lacks_is_refused_by_its_id() {
         // Given
         Trees trees = Gardens.trees();
-        Proposal proposal = Proposing.propose(trees.tree(), Kits.WISHES);
+        Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
         Proposal strange =
                 new Proposal(
                         proposal.language(),

@@ -31,10 +31,30 @@ class NamingTest {
                                 "**Маяк** — это свет, который *ждёт* корабли");
 
         // When
-        List<NamedIdea> named = Naming.name(trees.tree(), ALL);
+        List<NamedIdea> named = Naming.name(trees.tree(), Passages.NONE, ALL);
 
         // Then
         assertThat(named.getFirst().expression()).contains("Это свет, который ждёт корабли.");
+    }
+
+    @Test
+    void an_idea_that_is_only_named_is_told_of_by_the_sentence_that_names_it() {
+        // Given
+        Trees trees =
+                new Trees()
+                        .message(
+                                "1",
+                                Speaker.ASSISTANT,
+                                "Ничего. Если ты не оставишь **закладку** в тексте, её не найдут. Да.")
+                        .idea("закладку", Holding.ASSISTANT, "закладку");
+
+        // When
+        List<NamedIdea> named =
+                Naming.name(trees.tree(), new Passages(trees.messages()), ALL);
+
+        // Then
+        assertThat(named.getFirst().expression())
+                .contains("Если ты не оставишь закладку в тексте, её не найдут.");
     }
 
     @Test
@@ -65,7 +85,7 @@ class NamingTest {
                         List.of()));
 
         // When
-        List<NamedIdea> named = Naming.name(new MeaningTree(doubled, List.of()), ALL);
+        List<NamedIdea> named = Naming.name(new MeaningTree(doubled, List.of()), Passages.NONE, ALL);
 
         // Then
         assertThat(named)
@@ -84,7 +104,7 @@ class NamingTest {
                         .idea("Три", Holding.AUTHOR, "Три");
 
         // When and then
-        assertThat(Naming.name(trees.tree(), EnumSet.of(Holding.AUTHOR)))
+        assertThat(Naming.name(trees.tree(), Passages.NONE, EnumSet.of(Holding.AUTHOR)))
                 .extracting(NamedIdea::label)
                 .containsExactly("Три");
     }

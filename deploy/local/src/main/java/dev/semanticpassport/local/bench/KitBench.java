@@ -17,6 +17,7 @@ import dev.semanticpassport.local.demo.LabProcess;
 import dev.semanticpassport.local.kit.BeaconRows;
 import dev.semanticpassport.local.kit.KitFolder;
 import dev.semanticpassport.local.kit.LabBase;
+import dev.semanticpassport.local.kit.OutlineNotes;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
@@ -49,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,7 +101,7 @@ public final class KitBench {
                         (part, what) -> screen.line("  " + part.label() + " " + what))) {
             Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
             AuthorFolder author = new AuthorFolder(layout.author("kit"));
-            Proposal proposal = Proposing.propose(written.tree(), Wishes.of(seed));
+            Proposal proposal = Proposing.propose(written.tree(), written.messages(), Wishes.of(seed));
             TransferMap map = map(written, proposal, seed);
             UUID passport =
                     passports.create(
@@ -138,7 +140,7 @@ public final class KitBench {
         for (int maker = 0; maker < makers; maker++) {
             String name = "maker-" + maker;
             OutlineNotes notes = new OutlineNotes(name, others.notes(maker));
-            Proposal proposal = Proposing.propose(notes.tree(), Wishes.of(maker));
+            Proposal proposal = Proposing.propose(notes.tree(), notes.messages(), Wishes.of(maker));
             Path kit =
                     pack(name, map(notes, proposal, maker), List.of(), KitOrder.Kind.PUBLIC, maker);
             int makersSeed = 100 + maker;
@@ -154,9 +156,8 @@ public final class KitBench {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException(
-                        "a model could not be trained: " + e.getCause().getMessage(), e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a model could not be trained", e);
             }
         }
     }

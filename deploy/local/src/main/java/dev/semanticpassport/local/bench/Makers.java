@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  */
 final class Makers {
     private static final String RESOURCE = "makers.txt";
-    private static final int IDEAS = 12;
+    private static final int IDEAS = 8;
 
     private final Map<String, List<String>> lists = new HashMap<>();
 

@@ -6,6 +6,7 @@ import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.ImagesBench;
 import dev.semanticpassport.local.bench.ImportBench;
 import dev.semanticpassport.local.bench.KillsBench;
+import dev.semanticpassport.local.bench.KitBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.RestoreBench;
@@ -313,6 +314,40 @@ public final class BenchCommand {
                     @Nullable Path keep)
             throws IOException {
         return run(keep, (layout, screen) -> new ImportBench(layout, screen).run(messages));
+    }
+
+    @CommandLine.Command(
+            name = "kit",
+            description =
+                    "Trains models on an author's kits and on other makers', and verifies them.",
+            mixinStandardHelpOptions = true)
+    Integer kit(
+            @CommandLine.Option(
+                            names = "--writing",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The author's writing.")
+                    Path writing,
+            @CommandLine.Option(
+                            names = "--makers",
+                            defaultValue = "19",
+                            description =
+                                    "Families of the panel; 19 support the level 0.05 (default:"
+                                            + " ${DEFAULT-VALUE}).")
+                    int makers,
+            @CommandLine.Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    long seed,
+            @CommandLine.Option(
+                            names = "--keep",
+                            paramLabel = "DIR",
+                            description = "Keep the data.")
+                    @Nullable Path keep)
+            throws IOException {
+        return run(
+                keep, (layout, screen) -> new KitBench(layout, screen).run(writing, makers, seed));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {

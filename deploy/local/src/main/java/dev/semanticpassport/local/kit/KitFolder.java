@@ -33,7 +33,7 @@ public final class KitFolder {
         create(folder, kit.secret());
         for (Map.Entry<String, byte[]> file : kit.files().entrySet()) {
             Path path = folder.resolve(file.getKey());
-            create(path.getParent(), kit.secret());
+            create(path.resolveSibling(""), kit.secret());
             write(path, file.getValue(), kit.secret());
         }
         write(folder.resolveSibling(folder.getFileName() + ".zip"), kit.zip(), kit.secret());

@@ -10,14 +10,12 @@ import java.util.function.Predicate;
 
 /** The lab's bases as kits know them. */
 public enum LabBase {
-    ENGLISH("lab", "shipped"),
-    TWO_LANGUAGES("lab-two-languages", "two-languages");
+    ENGLISH("shipped"),
+    TWO_LANGUAGES("two-languages");
 
-    private final String name;
     private final String choice;
 
-    LabBase(String name, String choice) {
-        this.name = name;
+    LabBase(String choice) {
         this.choice = choice;
     }
 
@@ -44,7 +42,7 @@ public enum LabBase {
     public BaseFacts facts() {
         LabModel model = model();
         return new BaseFacts(
-                name,
+                choice,
                 model.weights().shape().layers(),
                 BaseFacts.LLAMA_MODULES,
                 model.weights().shape().positions());

@@ -1,4 +1,4 @@
-package dev.semanticpassport.local.bench;
+package dev.semanticpassport.local.kit;
 
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.meaning.Holding;
@@ -22,12 +22,13 @@ import java.util.regex.Pattern;
  * A tree read off an outline: each heading of Markdown is an idea, the line under it what is said
  * of it, and the heading above of fewer marks the broader idea.
  */
-final class OutlineNotes {
+public final class OutlineNotes {
     private static final Pattern HEADING = Pattern.compile("(?m)^(#+) (.+)\\n+([^#\\n].*)$");
 
     private final Message message;
 
-    OutlineNotes(String source, String markdown) {
+    /** An outline that the author wrote. */
+    public OutlineNotes(String source, String markdown) {
         this.message =
                 new Message(
                         source,
@@ -43,11 +44,13 @@ final class OutlineNotes {
                         markdown);
     }
 
-    List<Message> messages() {
+    /** The outline as one message. */
+    public List<Message> messages() {
         return List.of(message);
     }
 
-    MeaningTree tree() {
+    /** The ideas of the outline. */
+    public MeaningTree tree() {
         List<Idea> ideas = new ArrayList<>();
         List<IdeaId> way = new ArrayList<>();
         Matcher heading = HEADING.matcher(message.text());

@@ -1,33 +1,69 @@
-package dev.semanticpassport.transfer.mapping;
+package dev.semanticpassport.transfer.naming;
 
 import dev.semanticpassport.meaning.Quote;
-import dev.semanticpassport.transfer.naming.PlainText;
 import dev.semanticpassport.writing.Message;
 import dev.semanticpassport.writing.Speaker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The messages that quotes stand in, and what stands around a quote. */
-final class Passages {
+public final class Passages {
+
+    /** Without messages: quotes stand alone. */
+    public static final Passages NONE = new Passages(List.of());
 
     /** In code points. */
     private static final int LONGEST = 1_000;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…](?=\\s)\\s*");
 
     private final Map<Key, Message> messages = new HashMap<>();
 
     private record Key(String conversation, String message) {}
 
-    Passages(List<Message> messages) {
+    /**
+     * @param messages of any conversations; one that is there twice counts once
+     */
+    public Passages(List<Message> messages) {
         for (Message message : messages) {
             this.messages.putIfAbsent(new Key(message.conversation(), message.id()), message);
         }
     }
 
     /** The paragraph or list item that a quote stands in; the quote alone without its message. */
-    String around(Quote quote) {
-        String passage = quote.text();
+    public String around(Quote quote) {
+        return PlainText.shortened(PlainText.of(line(quote).text()), LONGEST);
+    }
+
+    /** The sentence that a quote stands in; the quote alone without its message. */
+    public String sentence(Quote quote) {
+        Line line = line(quote);
+        int from = 0;
+        int to = line.text().length();
+        Matcher end = SENTENCE_END.matcher(line.text());
+        while (end.find()) {
+            if (end.end() <= line.first()) {
+                from = end.end();
+            } else if (end.start() + 1 >= line.end()) {
+                to = Math.min(to, end.start() + 1);
+            }
+        }
+        return PlainText.of(line.text().substring(from, to));
+    }
+
+    /**
+     * The line that a quote stands in.
+     *
+     * @param first where the quote begins in it
+     * @param end where it ends
+     */
+    private record Line(String text, int first, int end) {}
+
+    private Line line(Quote quote) {
         Optional<Message> message = message(quote);
         if (message.isPresent()) {
             String text = message.get().text();
@@ -36,15 +72,19 @@ final class Passages {
             // A quote that is not where it says belongs to another reading of the message.
             if (text.substring(first, end).equals(quote.text())) {
                 int from = text.lastIndexOf('\n', Math.max(0, first - 1)) + 1;
+                int start = Math.min(from, first);
                 int to = text.indexOf('\n', end);
-                passage = text.substring(Math.min(from, first), to < 0 ? text.length() : to);
+                return new Line(
+                        text.substring(start, to < 0 ? text.length() : to),
+                        first - start,
+                        end - start);
             }
         }
-        return PlainText.shortened(PlainText.of(passage), LONGEST);
+        return new Line(quote.text(), 0, quote.text().length());
     }
 
     /** What the author had asked when an assistant said this. */
-    Optional<String> askedBefore(Quote quote) {
+    public Optional<String> askedBefore(Quote quote) {
         return message(quote)
                 .filter(message -> message.speaker() == Speaker.ASSISTANT)
                 .flatMap(message -> Optional.ofNullable(message.parent()))

@@ -1,0 +1,3 @@
+/** Tests of kits on disk. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.local.kit;
