@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.command;
 
+import dev.semanticpassport.local.client.ChatWordsmith;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.building.TreeBuilding;
 import dev.semanticpassport.meaning.building.TreeSettings;
@@ -13,15 +14,19 @@ import dev.semanticpassport.meaning.json.TreeEditJson;
 import dev.semanticpassport.meaning.json.TreeJson;
 import dev.semanticpassport.meaning.language.Language;
 import dev.semanticpassport.meaning.outline.Outline;
+import dev.semanticpassport.meaning.refining.TreeRefining;
 import dev.semanticpassport.writing.Message;
 import dev.semanticpassport.writing.MessageFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -38,7 +43,7 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true,
         subcommands = {TreePushCommand.class, TreePullCommand.class, TreeEditCommand.class})
-public final class TreeCommand implements java.util.concurrent.Callable<Integer> {
+public final class TreeCommand implements Callable<Integer> {
 
     @CommandLine.Parameters(
             arity = "0..1",
@@ -95,6 +100,34 @@ public final class TreeCommand implements java.util.concurrent.Callable<Integer>
         boolean skos;
     }
 
+    @CommandLine.ArgGroup(exclusive = false)
+    @Nullable Refining refining;
+
+    /** A model that words labels and definitions; without it the tree is complete. */
+    static final class Refining {
+        @CommandLine.Option(
+                names = "--refine",
+                required = true,
+                paramLabel = "URL",
+                description =
+                        "An OpenAI-compatible endpoint that may reword labels and definitions of public"
+                                + " ideas; what it words is marked as its own.")
+        URI endpoint = URI.create("");
+
+        @CommandLine.Option(
+                names = "--model",
+                required = true,
+                paramLabel = "NAME",
+                description = "Its model.")
+        String model = "";
+
+        @CommandLine.Option(
+                names = "--key-variable",
+                paramLabel = "NAME",
+                description = "The environment's variable that holds the endpoint's key.")
+        @Nullable String keyVariable;
+    }
+
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -125,8 +158,22 @@ public final class TreeCommand implements java.util.concurrent.Callable<Integer>
                             + " is not applied: "
                             + unapplied.refusal().message());
         }
-        write(bytes(edited.tree(), all));
+        write(bytes(refined(edited.tree()), all));
         return 0;
+    }
+
+    private MeaningTree refined(MeaningTree tree) {
+        if (refining == null) {
+            return tree;
+        }
+        Optional<String> key =
+                Optional.ofNullable(refining.keyVariable)
+                        .map(name -> Optional.ofNullable(System.getenv(name)).orElse(""));
+        if (key.filter(String::isEmpty).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the environment has no variable " + refining.keyVariable);
+        }
+        return TreeRefining.refine(tree, new ChatWordsmith(refining.endpoint, refining.model, key));
     }
 
     private byte[] bytes(MeaningTree tree, List<Language> all) {
