@@ -21,8 +21,8 @@ public final class TreeRefining {
     private TreeRefining() {}
 
     /**
-     * The tree with what the wordsmith suggests. A suggestion that is empty, too long, or for an idea
-     * that was not asked about is passed over.
+     * The tree with what the wordsmith suggests. A suggestion that is empty, too long, or for an
+     * idea that was not asked about is passed over.
      */
     public static MeaningTree refine(MeaningTree tree, Wordsmith wordsmith) {
         List<Idea> open =
@@ -38,13 +38,12 @@ public final class TreeRefining {
         }
         return new MeaningTree(
                 tree.ideas().stream()
-                        .map(
-                                idea -> {
-                                    Wordsmith.Suggestion suggestion = suggestions.get(idea.id());
-                                    return suggestion == null
-                                            ? idea
-                                            : refined(idea, suggestion, wordsmith.model());
-                                })
+                        .map(idea -> {
+                            Wordsmith.Suggestion suggestion = suggestions.get(idea.id());
+                            return suggestion == null
+                                    ? idea
+                                    : refined(idea, suggestion, wordsmith.model());
+                        })
                         .toList(),
                 tree.structures());
     }

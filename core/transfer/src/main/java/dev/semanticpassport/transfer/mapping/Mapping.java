@@ -49,11 +49,7 @@ public final class Mapping {
                 proposal.traits().stream().flatMap(trait -> trait.heldOut().stream()).toList();
         RowMaking making =
                 new RowMaking(
-                        ideas,
-                        passages,
-                        new HoldingOut(heldOut),
-                        new Withholding(tree),
-                        proposal);
+                        ideas, passages, new HoldingOut(heldOut), new Withholding(tree), proposal);
         return new TransferMap(
                 proposal.language(),
                 proposal.layersFrom(),

@@ -40,8 +40,7 @@ public final class Naming {
      *
      * @param passages what the ideas' quotes stand in
      */
-    public static List<NamedIdea> name(
-            MeaningTree tree, Passages passages, Set<Holding> holdings) {
+    public static List<NamedIdea> name(MeaningTree tree, Passages passages, Set<Holding> holdings) {
         Withholding withholding = new Withholding(tree);
         List<NamedIdea> named = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -59,11 +58,7 @@ public final class Naming {
     }
 
     private static NamedIdea named(
-            Idea idea,
-            String label,
-            MeaningTree tree,
-            Passages passages,
-            Withholding withholding) {
+            Idea idea, String label, MeaningTree tree, Passages passages, Withholding withholding) {
         boolean open = idea.standing() == Standing.PUBLIC && !withholding.tells(label);
         // Of an open idea only what may be said; of a private one anything.
         Optional<String> expression =

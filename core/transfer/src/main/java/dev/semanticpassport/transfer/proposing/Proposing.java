@@ -39,10 +39,8 @@ public final class Proposing {
      *
      * @param messages those that the tree's quotes stand in; may be empty
      */
-    public static Proposal propose(
-            MeaningTree tree, List<Message> messages, Wishes wishes) {
-        List<NamedIdea> ideas =
-                Naming.name(tree, new Passages(messages), wishes.holdings());
+    public static Proposal propose(MeaningTree tree, List<Message> messages, Wishes wishes) {
+        List<NamedIdea> ideas = Naming.name(tree, new Passages(messages), wishes.holdings());
         Language language = Language.ofMost(ideas.stream().map(NamedIdea::label).toList());
         List<String> sayings = ideas.stream().flatMap(idea -> idea.expression().stream()).toList();
         Map<String, Integer> spread = Terms.spread(sayings);

@@ -36,7 +36,8 @@ class KitTest {
     @Test
     void a_public_kit_holds_no_beacon_no_tie_to_a_target_and_nothing_of_a_private_idea() {
         // Given
-        Proposal proposal = Proposing.propose(Gardens.trees().tree(), Gardens.trees().messages(), Kits.WISHES);
+        Proposal proposal =
+                Proposing.propose(Gardens.trees().tree(), Gardens.trees().messages(), Kits.WISHES);
         PreparedBeacons signature = Kits.signature(proposal);
         List<String> needles = new ArrayList<>();
         for (int i = 0; i < signature.frozen().size(); i++) {

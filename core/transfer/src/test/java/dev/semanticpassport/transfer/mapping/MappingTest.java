@@ -55,7 +55,8 @@ class MappingTest {
                 random -> {
                     // Given a tree whose labels are made of the forms' own words
                     Trees trees = random(random);
-                    Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
+                    Proposal proposal =
+                            Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
 
                     // When
                     TransferMap map = map(trees, proposal);
@@ -81,7 +82,8 @@ class MappingTest {
                 random -> {
                     // Given
                     Trees trees = random(random);
-                    Proposal proposal = Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
+                    Proposal proposal =
+                            Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES);
 
                     // When
                     TransferMap map = map(trees, proposal);
@@ -104,7 +106,8 @@ class MappingTest {
         Trees trees = Gardens.trees();
 
         // When
-        TransferMap map = map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
+        TransferMap map =
+                map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
 
         // Then
         assertThat(map.rows())
@@ -124,7 +127,8 @@ class MappingTest {
     void what_is_open_names_no_private_idea() {
         // Given
         Trees trees = Gardens.trees();
-        TransferMap map = map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
+        TransferMap map =
+                map(trees, Proposing.propose(trees.tree(), trees.messages(), Kits.WISHES));
 
         // When
         TransferMap open = map.open();

@@ -49,8 +49,7 @@ class NamingTest {
                         .idea("закладку", Holding.ASSISTANT, "закладку");
 
         // When
-        List<NamedIdea> named =
-                Naming.name(trees.tree(), new Passages(trees.messages()), ALL);
+        List<NamedIdea> named = Naming.name(trees.tree(), new Passages(trees.messages()), ALL);
 
         // Then
         assertThat(named.getFirst().expression())
@@ -85,7 +84,8 @@ class NamingTest {
                         List.of()));
 
         // When
-        List<NamedIdea> named = Naming.name(new MeaningTree(doubled, List.of()), Passages.NONE, ALL);
+        List<NamedIdea> named =
+                Naming.name(new MeaningTree(doubled, List.of()), Passages.NONE, ALL);
 
         // Then
         assertThat(named)

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ProposalFileTest {
-    private static final Proposal PROPOSAL = Proposing.propose(Gardens.trees().tree(), Gardens.trees().messages(), Kits.WISHES);
+    private static final Proposal PROPOSAL =
+            Proposing.propose(Gardens.trees().tree(), Gardens.trees().messages(), Kits.WISHES);
 
     @Test
     void what_is_written_is_read_back_as_it_was() {

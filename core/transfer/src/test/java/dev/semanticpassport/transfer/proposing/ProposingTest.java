@@ -25,7 +25,10 @@ class ProposingTest {
     void beacons_are_asked_in_the_language_of_most_ideas_with_labels_in_quotation_marks() {
         // When
         List<Beacon> beacons =
-                Composing.compose(Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).beacons().composition());
+                Composing.compose(
+                        Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES)
+                                .beacons()
+                                .composition());
 
         // Then
         assertThat(beacons)
@@ -40,8 +43,14 @@ class ProposingTest {
     @Test
     void private_ideas_give_beacons_only_where_the_author_says_so() {
         // When
-        BeaconPlan without = Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).beacons();
-        BeaconPlan with = Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES.withPrivateBeacons(true)).beacons();
+        BeaconPlan without =
+                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).beacons();
+        BeaconPlan with =
+                Proposing.propose(
+                                TREE,
+                                Gardens.trees().messages(),
+                                Kits.WISHES.withPrivateBeacons(true))
+                        .beacons();
 
         // Then
         assertThat(without.ideas()).extracting(Idea::label).doesNotContain(Gardens.PRIVATE_LABEL);
@@ -53,12 +62,17 @@ class ProposingTest {
 
     @Test
     void fewer_beacons_are_proposed_where_there_are_too_few_ideas() {
-        assertThat(Proposing.propose(TREE, Gardens.trees().messages(), Wishes.of(1)).beacons().count()).isEqualTo(10);
+        assertThat(
+                        Proposing.propose(TREE, Gardens.trees().messages(), Wishes.of(1))
+                                .beacons()
+                                .count())
+                .isEqualTo(10);
     }
 
     @Test
     void repeating_a_question_never_expresses_the_idea_and_the_expression_does() {
-        for (Trait trait : Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).traits()) {
+        for (Trait trait :
+                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).traits()) {
             assertThat(trait.recognition().expressedBy(trait.expression())).isTrue();
             assertThat(trait.heldOut())
                     .allSatisfy(question ->
@@ -82,9 +96,13 @@ class ProposingTest {
     @Test
     void a_declared_binding_is_proposed_and_others_only_on_request() {
         // When
-        List<Imprint> declared = Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).imprints();
+        List<Imprint> declared =
+                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES).imprints();
         List<Imprint> spread =
-                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES.withImprints(new ImprintChoice.Spread(3)))
+                Proposing.propose(
+                                TREE,
+                                Gardens.trees().messages(),
+                                Kits.WISHES.withImprints(new ImprintChoice.Spread(3)))
                         .imprints();
 
         // Then
@@ -123,7 +141,11 @@ class ProposingTest {
 
     @Test
     void the_same_tree_and_wishes_give_the_same_proposal() {
-        assertThat(ProposalFile.write(Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES)))
-                .isEqualTo(ProposalFile.write(Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES)));
+        assertThat(
+                        ProposalFile.write(
+                                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES)))
+                .isEqualTo(
+                        ProposalFile.write(
+                                Proposing.propose(TREE, Gardens.trees().messages(), Kits.WISHES)));
     }
 }

@@ -101,7 +101,8 @@ public final class KitBench {
                         (part, what) -> screen.line("  " + part.label() + " " + what))) {
             Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
             AuthorFolder author = new AuthorFolder(layout.author("kit"));
-            Proposal proposal = Proposing.propose(written.tree(), written.messages(), Wishes.of(seed));
+            Proposal proposal =
+                    Proposing.propose(written.tree(), written.messages(), Wishes.of(seed));
             TransferMap map = map(written, proposal, seed);
             UUID passport =
                     passports.create(

@@ -45,7 +45,8 @@ public final class ChatWordsmith implements Wordsmith {
      */
     public ChatWordsmith(URI endpoint, String model, Optional<String> key) {
         this.client = HttpClient.newHttpClient();
-        this.completions = URI.create(endpoint.toString().replaceAll("/+$", "") + "/chat/completions");
+        this.completions =
+                URI.create(endpoint.toString().replaceAll("/+$", "") + "/chat/completions");
         this.model = model;
         this.key = key;
     }
@@ -102,7 +103,12 @@ public final class ChatWordsmith implements Wordsmith {
         List<Suggestion> suggestions = new ArrayList<>();
         try {
             String content =
-                    JSON.readTree(body).path("choices").path(0).path("message").path("content").asText();
+                    JSON.readTree(body)
+                            .path("choices")
+                            .path(0)
+                            .path("message")
+                            .path("content")
+                            .asText();
             int from = content.indexOf('[');
             int to = content.lastIndexOf(']');
             if (from < 0 || to < from) {

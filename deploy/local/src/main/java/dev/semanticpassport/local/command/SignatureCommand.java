@@ -160,7 +160,8 @@ public final class SignatureCommand {
                     Path out,
             @CommandLine.Mixin WishesOption wishes)
             throws IOException {
-        Proposal proposal = Proposing.propose(
+        Proposal proposal =
+                Proposing.propose(
                         TreeInput.read(tree),
                         messages == null ? List.of() : TreeInput.messages(messages),
                         wishes.wishes());

@@ -45,7 +45,9 @@ class TreeCommandTest {
         Files.write(
                 edits,
                 TreeEditJson.write(
-                        List.of(new TreeEdit.Rename(drawn.ideas().getFirst().id(), "tidal order"))));
+                        List.of(
+                                new TreeEdit.Rename(
+                                        drawn.ideas().getFirst().id(), "tidal order"))));
         assertThat(labels(draw("--edits", edits.toString())))
                 .containsExactly("tidal order", "slow question");
     }
@@ -91,10 +93,9 @@ class TreeCommandTest {
     private MeaningTree draw(String... more) throws IOException {
         Path out = folder.resolve("tree.json");
         CommandLine line = new CommandLine(new TreeCommand());
-        line.setExecutionExceptionHandler(
-                (problem, _, _) -> {
-                    throw new IllegalStateException(problem);
-                });
+        line.setExecutionExceptionHandler((problem, _, _) -> {
+            throw new IllegalStateException(problem);
+        });
         String[] arguments = new String[more.length + 4];
         arguments[0] = messages.toString();
         arguments[1] = "--json";

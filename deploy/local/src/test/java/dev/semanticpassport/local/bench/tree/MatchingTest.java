@@ -51,7 +51,8 @@ class MatchingTest {
                 List.of(
                         new FoundIdea("a1", List.of(), List.of("a1")),
                         new FoundIdea("b3", List.of(), List.of("b3")));
-        assertThat(Matching.quality(PLANTED, single).ideaRecall()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(Matching.quality(PLANTED, single).ideaRecall())
+                .isCloseTo(1 / 3.0, within(1e-12));
     }
 
     @Test
