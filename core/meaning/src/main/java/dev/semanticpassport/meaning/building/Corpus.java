@@ -37,6 +37,7 @@ final class Corpus {
      *     parts two words
      * @param weight in words
      */
+    @SuppressWarnings("ArrayRecordComponent") // read only, and of one tree only
     record Entry(
             int message,
             int passage,

@@ -131,11 +131,28 @@ public final class ImagesBench {
             // the first start migrates the databases, and is not counted
             once(stage, settings, Math.min(1, verifications));
             for (int run = 1; run <= runs; run++) {
-                seen.addAll(once(stage, settings, verifications));
-                screen.line("  run " + run + " of " + runs);
+                List<Seen> now = once(stage, settings, verifications);
+                seen.addAll(now);
+                screen.line("  run " + run + " of " + runs + ":" + text(now));
             }
         }
         return seen;
+    }
+
+    /** What is left of a bench that somebody stops. */
+    private static String text(List<Seen> seen) {
+        StringBuilder text = new StringBuilder();
+        for (Seen one : seen) {
+            text.append(
+                    " %s ready in %d ms (%d on processors), %d MiB at rest, %d at work;"
+                            .formatted(
+                                    one.service().label(),
+                                    one.readyMillis(),
+                                    one.readyProcessorMillis(),
+                                    one.atRest().allKib() / 1024,
+                                    one.atWork().allKib() / 1024));
+        }
+        return text.toString();
     }
 
     private Path application(Part service) {

@@ -5,13 +5,13 @@ import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
 import dev.semanticpassport.local.platform.Replica;
+import dev.semanticpassport.local.platform.PlatformKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,19 +49,15 @@ public final class CacheTraining {
                 (part, what) -> said.accept("  " + part.label() + " " + what));
     }
 
-    /** Settings with keys drawn for this run. */
+    /** Settings with the keys that lie beside the platform's data. */
     public static ServiceSettings settings(Platform platform) throws IOException {
+        Layout layout = platform.layout();
+        PlatformKeys keys = new PlatformKeys(layout.keys(), new SecureRandom());
         return new ServiceSettings(
                 platform,
-                drawnKey(),
-                drawnKey(),
-                Files.createDirectories(platform.layout().data().resolve("no-secrets")));
-    }
-
-    private static String drawnKey() {
-        byte[] drawn = new byte[32];
-        new SecureRandom().nextBytes(drawn);
-        return Base64.getEncoder().encodeToString(drawn);
+                keys.key("service"),
+                keys.key("sealing"),
+                Files.createDirectories(layout.data().resolve("no-secrets")));
     }
 
     /** Writes the caches into the stage. */

@@ -11,17 +11,17 @@ import java.util.Base64;
 /**
  * The platform's own keys: drawn at its first start, kept beside its data, readable by the owner.
  */
-final class PlatformKeys {
+public final class PlatformKeys {
     private final Path folder;
     private final SecureRandom random;
 
-    PlatformKeys(Path folder, SecureRandom random) {
+    public PlatformKeys(Path folder, SecureRandom random) {
         this.folder = folder;
         this.random = random;
     }
 
     /** 32 bytes in base64. */
-    String key(String name) {
+    public String key(String name) {
         Path file = folder.resolve(name + ".key");
         try {
             if (!Files.exists(file)) {
