@@ -98,6 +98,7 @@ public final class Naming {
                         parts(idea, tree).stream())
                 .flatMap(each -> each)
                 .map(PlainText::of)
+                .map(PlainText::fromFirstWord)
                 .filter(text -> !text.isEmpty());
     }
 

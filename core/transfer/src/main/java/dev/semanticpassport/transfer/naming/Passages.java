@@ -36,34 +36,37 @@ public final class Passages {
 
     /** The paragraph or list item that a quote stands in; the quote alone without its message. */
     public String around(Quote quote) {
-        return PlainText.shortened(PlainText.of(line(quote).text()), LONGEST);
-    }
-
-    /** The sentence that a quote stands in; the quote alone without its message. */
-    public String sentence(Quote quote) {
-        Line line = line(quote);
-        int from = 0;
-        int to = line.text().length();
-        Matcher end = SENTENCE_END.matcher(line.text());
-        while (end.find()) {
-            if (end.end() <= line.first()) {
-                from = end.end();
-            } else if (end.start() + 1 >= line.end()) {
-                to = Math.min(to, end.start() + 1);
-            }
-        }
-        return PlainText.of(line.text().substring(from, to));
+        return PlainText.shortened(PlainText.of(line(quote)), LONGEST);
     }
 
     /**
-     * The line that a quote stands in.
-     *
-     * @param first where the quote begins in it
-     * @param end where it ends
+     * The sentence that a quote stands in, without marks of Markdown; the quote alone without its
+     * message, and where it stands in a table, whose rows are no sentences.
      */
-    private record Line(String text, int first, int end) {}
+    public String sentence(Quote quote) {
+        String said = PlainText.fromFirstWord(PlainText.of(quote.text()));
+        String raw = line(quote);
+        // Cut after the marks are out: a mark that is opened in one sentence may end in another.
+        String text = PlainText.fromFirstWord(PlainText.of(raw));
+        int first = text.indexOf(said);
+        if (first < 0 || raw.strip().startsWith("|")) {
+            return said;
+        }
+        int from = 0;
+        int to = text.length();
+        Matcher end = SENTENCE_END.matcher(text);
+        while (end.find()) {
+            if (end.end() <= first) {
+                from = end.end();
+            } else if (end.start() + 1 >= first + said.length()) {
+                to = Math.min(to, end.start() + 1);
+            }
+        }
+        return text.substring(from, to);
+    }
 
-    private Line line(Quote quote) {
+    /** The line that a quote stands in. */
+    private String line(Quote quote) {
         Optional<Message> message = message(quote);
         if (message.isPresent()) {
             String text = message.get().text();
@@ -74,13 +77,10 @@ public final class Passages {
                 int from = text.lastIndexOf('\n', Math.max(0, first - 1)) + 1;
                 int start = Math.min(from, first);
                 int to = text.indexOf('\n', end);
-                return new Line(
-                        text.substring(start, to < 0 ? text.length() : to),
-                        first - start,
-                        end - start);
+                return text.substring(start, to < 0 ? text.length() : to);
             }
         }
-        return new Line(quote.text(), 0, quote.text().length());
+        return quote.text();
     }
 
     /** What the author had asked when an assistant said this. */

@@ -17,9 +17,17 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The text of a piece of Markdown. */
+    /** The text of a piece of Markdown, also of one that was cut out between two marks. */
     public static String of(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown)).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return RENDERER.render(PARSER.parse(markdown))
+                .replaceAll("(?<!\\S)\\*{1,3}(?=\\S)|(?<=\\S)\\*{1,3}(?!\\S)", "")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
+    }
+
+    /** Without the numbers, pictures and dashes that stand before the first word. */
+    static String fromFirstWord(String text) {
+        return text.replaceFirst("^[^\\p{L}«“\"(]+(?=[\\p{L}«“\"(])", "");
     }
 
     /**
