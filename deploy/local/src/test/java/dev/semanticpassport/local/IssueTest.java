@@ -34,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class IssueTest {
     }
 
     private String data() {
-        return platform.layout().running().getParent().toString();
+        return Objects.requireNonNull(platform.layout().running().getParent()).toString();
     }
 
     private static int command(String... arguments) {

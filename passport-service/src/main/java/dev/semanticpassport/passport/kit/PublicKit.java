@@ -53,7 +53,7 @@ public final class PublicKit {
      */
     public static byte[] zip(Order order) {
         Wishes wishes = Wishes.of(order.seed());
-        Proposal proposal = Proposing.propose(order.tree(), wishes);
+        Proposal proposal = Proposing.propose(order.tree(), order.messages(), wishes);
         return Packing.pack(
                         new KitOrder(
                                 order.title(),

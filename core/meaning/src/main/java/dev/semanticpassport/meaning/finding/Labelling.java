@@ -222,7 +222,7 @@ public final class Labelling {
         for (Word word : words) {
             boolean sign =
                     word.text().length() == 1 && Character.isUpperCase(word.text().charAt(0));
-            if (word.isTelling() || word.isNumber() || sign && !word.small()) {
+            if (word.isTelling() || word.isNumber() || (sign && !word.small())) {
                 stems.add(word.stem());
             }
         }
@@ -237,7 +237,7 @@ public final class Labelling {
     }
 
     private void alternatives(String text, Pattern parting, List<Label.Other> others) {
-        String[] pieces = parting.split(text);
+        String[] pieces = parting.split(text, -1);
         if (pieces.length > 1 || parting == BRACKET_LIST) {
             for (String piece : pieces) {
                 if (piece.codePoints().anyMatch(Character::isLetter)) {
@@ -312,11 +312,11 @@ public final class Labelling {
     private static boolean opensClause(Word word) {
         return word.is(WordClass.SUBJECT)
                 || word.is(WordClass.NEGATION)
-                || word.is(WordClass.AUXILIARY) && word.language().code().equals("en");
+                || (word.is(WordClass.AUXILIARY) && word.language().code().equals("en"));
     }
 
     private static boolean falls(Word word) {
-        return word.is(WordClass.DETERMINER) || word.isNumber() && word.lower().length() < 3;
+        return word.is(WordClass.DETERMINER) || (word.isNumber() && word.lower().length() < 3);
     }
 
     private static boolean leads(List<Word> own, int at) {
@@ -325,7 +325,7 @@ public final class Labelling {
                 || word.is(WordClass.JOINING)
                 || word.is(WordClass.CHOOSING)
                 || word.language().forms().isInfinitive(word.lower())
-                || word.is(WordClass.LIGHT) && word.language().forms().isInfinitive(word.lower());
+                || (word.is(WordClass.LIGHT) && word.language().forms().isInfinitive(word.lower()));
     }
 
     /** What a sentence speaks of: the name that it begins with, up to the first verb or clause. */

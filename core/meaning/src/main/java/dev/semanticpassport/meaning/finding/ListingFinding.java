@@ -88,7 +88,7 @@ public final class ListingFinding {
         return !first.lower().equals(marks.getLast().lower())
                 || before.isEmpty()
                 || before.endsWith(":")
-                || before.endsWith("—") && marks.size() > 2;
+                || (before.endsWith("—") && marks.size() > 2);
     }
 
     private static boolean samePreposition(Sentence sentence, Word mark) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -100,7 +101,7 @@ public final class TieFinding {
         return ties;
     }
 
-    private record Mention(TreeSet<Integer> layers, List<String> modules, int from, int to) {}
+    private record Mention(Set<Integer> layers, List<String> modules, int from, int to) {}
 
     private List<Mention> mentions(Sentence sentence, String text) {
         List<Mention> found = new ArrayList<>();
@@ -189,7 +190,7 @@ public final class TieFinding {
                 List.copyOf(mention.layers()), mention.modules(), target, from, mention.to());
     }
 
-    private static TreeSet<Integer> numbers(String list) {
+    private static Set<Integer> numbers(String list) {
         TreeSet<Integer> numbers = new TreeSet<>();
         Matcher range = RANGE.matcher(list);
         while (range.find()) {

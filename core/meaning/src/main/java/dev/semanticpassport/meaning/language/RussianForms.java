@@ -96,7 +96,7 @@ record RussianForms() implements BasicForms {
     @Override
     public boolean isVerb(String word) {
         return isInfinitive(word)
-                || word.length() > 3 && !NO_VERB.contains(word) && VERB.matcher(word).matches();
+                || (word.length() > 3 && !NO_VERB.contains(word) && VERB.matcher(word).matches());
     }
 
     @Override
@@ -107,7 +107,7 @@ record RussianForms() implements BasicForms {
     @Override
     public boolean isAdverb(String word) {
         return SHORT_ADVERBS.contains(word)
-                || word.length() > 4
+                || (word.length() > 4
                         && (word.endsWith("чно")
                                 || word.endsWith("вно")
                                 || word.endsWith("ьно")
@@ -116,7 +116,7 @@ record RussianForms() implements BasicForms {
                                 || word.endsWith("сно")
                                 || word.endsWith("дно")
                                 || word.endsWith("ески")
-                                || word.endsWith("айно"));
+                                || word.endsWith("айно")));
     }
 
     @Override
@@ -256,7 +256,7 @@ record RussianForms() implements BasicForms {
                 || lower.endsWith("ями")
                 || lower.endsWith("ях")
                 || lower.endsWith("ами")
-                || hasMore && lower.endsWith("ам")) {
+                || (hasMore && lower.endsWith("ам"))) {
             return obliquePlural(word);
         }
         if (lower.endsWith("ию")) {

@@ -27,7 +27,7 @@ public final class Words {
     private final List<Language> languages;
     private final StandardTokenizer tokenizer = new StandardTokenizer();
     private final Map<String, Stemmer> stemmers = new HashMap<>();
-    private final Map<Language, Map<String, Boolean>> small = new IdentityHashMap<>();
+    private final IdentityHashMap<Language, Map<String, Boolean>> small = new IdentityHashMap<>();
 
     /**
      * @param languages at least one
@@ -102,7 +102,7 @@ public final class Words {
         }
         Language best = fitting.getFirst();
         long most = -1;
-        String[] tokens = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+");
+        String[] tokens = text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
         for (Language language : fitting) {
             long small = 0;
             for (String token : tokens) {

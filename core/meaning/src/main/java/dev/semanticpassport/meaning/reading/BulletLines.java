@@ -28,7 +28,7 @@ final class BulletLines {
         }
         stretches.add(new int[] {from, line.text().length(), opened});
         boolean onlyItems = stretches.getFirst()[1] <= 0;
-        if (stretches.size() == 1 || onlyItems && stretches.size() < 3) {
+        if (stretches.size() == 1 || (onlyItems && stretches.size() < 3)) {
             return List.of(part(Part.Kind.PARAGRAPH, line));
         }
         for (int[] stretch : stretches) {

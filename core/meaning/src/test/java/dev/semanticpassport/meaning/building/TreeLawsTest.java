@@ -41,9 +41,10 @@ class TreeLawsTest {
                     quotes(tree)
                             .forEach(quote ->
                                     assertThat(
-                                                    texts.get(
+                                                    texts.getOrDefault(
                                                                     quote.conversation()
-                                                                            + quote.message())
+                                                                            + quote.message(),
+                                                                    "")
                                                             .substring(
                                                                     (int) quote.place().first(),
                                                                     (int) quote.place().end()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.meaning.Conversations;
@@ -98,8 +99,8 @@ class TreeJsonTest {
                     for (TreeEdit edit : hide) {
                         assertThat(skos).doesNotContain(edit.idea().text());
                     }
-                    long shown = TREE.ideas().size() - hide.size();
-                    assertThat(skos.split("skos:Concept\"", -1)).hasSize((int) shown + 1);
+                    int shown = TREE.ideas().size() - hide.size();
+                    assertThat(skos.split("skos:Concept\"", -1)).hasSize(shown + 1);
                 });
     }
 
@@ -109,13 +110,13 @@ class TreeJsonTest {
         JsonNode graph = CanonicalJson.read("skos", skos).path("@graph");
         assertThat(graph.path(0).path("@type").asText()).isEqualTo("skos:ConceptScheme");
         assertThat(graph.path(0).path("hasTopConcept")).hasSize(1);
-        JsonNode symbol = null;
+        JsonNode symbol = MissingNode.getInstance();
         for (JsonNode node : graph) {
             if (node.path("prefLabel").path("ru").asText().equals("символ X")) {
                 symbol = node;
             }
         }
-        assertThat(symbol).isNotNull();
+        assertThat(symbol.isMissingNode()).isFalse();
         assertThat(symbol.path("layer").path(0).asInt()).isEqualTo(3);
         assertThat(symbol.path("broader")).hasSize(1);
         assertThat(symbol.path("wasDerivedFrom").path(0).asText())

@@ -91,10 +91,10 @@ public final class ImportCommand implements Callable<Integer> {
         Screen screen = Screen.ofProcess();
         ImportOptions options = ImportOptions.of(new HashSet<>(authors), zone());
         Outcome outcome;
-        try (OwnerOnly.Growing file = OwnerOnly.growing(out);
-                MessageFile.Appender messages = MessageFile.appender(file.content())) {
-            outcome = Importing.run(paths, options, messages, new OnScreen(screen));
-            messages.close();
+        try (OwnerOnly.Growing file = OwnerOnly.growing(out)) {
+            try (MessageFile.Appender messages = MessageFile.appender(file.content())) {
+                outcome = Importing.run(paths, options, messages, new OnScreen(screen));
+            }
             file.keep();
         }
         summary(screen, outcome);

@@ -74,7 +74,7 @@ public final class TreeCommand implements Callable<Integer> {
             defaultValue = "urn:semantic-passport:tree",
             paramLabel = "IRI",
             description = "Of the SKOS concept scheme (default: ${DEFAULT-VALUE}).")
-    String scheme;
+    String scheme = "urn:semantic-passport:tree";
 
     @CommandLine.Option(
             names = "--out",
@@ -128,7 +128,9 @@ public final class TreeCommand implements Callable<Integer> {
         @Nullable String keyVariable;
     }
 
-    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") // set by the command line before the call
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {

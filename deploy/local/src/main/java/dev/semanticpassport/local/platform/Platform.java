@@ -186,7 +186,7 @@ public final class Platform implements AutoCloseable {
         synchronized (processes) {
             return processes.keySet().stream()
                     .filter(replica -> replica.part() == part)
-                    .sorted(Comparator.comparing(Replica::number))
+                    .sorted(Comparator.comparingInt(Replica::number))
                     .toList();
         }
     }

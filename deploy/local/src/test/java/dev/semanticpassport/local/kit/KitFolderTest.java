@@ -73,7 +73,7 @@ class KitFolderTest {
 
         // When and then
         assertThatThrownBy(() -> KitFolder.write(kit, out)).hasMessageContaining("is not empty");
-        assertThat(Files.list(out)).hasSize(1);
+        assertThat(out.toFile().list()).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -172,6 +173,7 @@ class KitResource {
                                 ProposalAnswer.of(
                                         Proposing.propose(
                                                 PublicTree.of(parts.tree().guarded()),
+                                                List.of(),
                                                 Wishes.of(0)))));
     }
 

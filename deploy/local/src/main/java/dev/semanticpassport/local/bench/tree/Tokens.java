@@ -21,7 +21,7 @@ final class Tokens {
     static Tokens of(List<Message> messages) {
         Tokens tokens = new Tokens();
         for (Message message : messages) {
-            for (String paragraph : message.text().split("\\n\\s*\\n")) {
+            for (String paragraph : message.text().split("\\n\\s*\\n", -1)) {
                 List<String> stems = stems(paragraph);
                 if (!stems.isEmpty()) {
                     tokens.paragraphs.add(stems);
