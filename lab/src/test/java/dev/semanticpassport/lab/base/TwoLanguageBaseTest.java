@@ -61,7 +61,8 @@ class TwoLanguageBaseTest {
 
         // Then
         assertThat(named.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(95);
-        assertThat(named).hasSizeGreaterThan(10);
+        // few words, but not one for all: a base without a preference would be better still
+        assertThat(named).hasSizeGreaterThan(2);
     }
 
     @Test
