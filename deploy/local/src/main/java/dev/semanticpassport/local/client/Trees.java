@@ -1,13 +1,19 @@
 package dev.semanticpassport.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.TreeEdited;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Meaning trees of a running platform. */
 public final class Trees {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Rest rest;
     private final UUID passport;
 
@@ -37,8 +43,17 @@ public final class Trees {
                 Map.of(
                         "edits",
                         edits.stream()
-                                .map(one -> Map.of("editId", one.editId(), "edit", one.edit()))
+                                .map(one -> Map.of("editId", one.editId(), "edit", edit(one)))
                                 .toList()));
+    }
+
+    /** As the event writes it: within a map an edit would lose its kind. */
+    private static JsonNode edit(TreeEdited edited) {
+        try {
+            return JSON.readTree(EventJson.write(edited)).path("edit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Edits so far, without their words. */

@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.semanticpassport.meaning.Idea;
@@ -16,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,11 +83,20 @@ class TreeCommandTest {
     @Test
     void aLineThatIsNoMessageIsNamedAndNotShown() throws IOException {
         Files.writeString(messages, MESSAGE + "{\"text\":\"secret\n");
-        assertThatThrownBy(this::draw)
-                .hasRootCauseInstanceOf(IllegalArgumentException.class)
-                .rootCause()
-                .hasMessageContaining("line 2")
-                .hasMessageNotContaining("secret");
+        List<Exception> problems = new ArrayList<>();
+        CommandLine line = new CommandLine(new TreeCommand());
+        line.setExecutionExceptionHandler((problem, _, _) -> {
+            problems.add(problem);
+            return 1;
+        });
+        assertThat(line.execute(messages.toString(), "--json")).isEqualTo(1);
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem)
+                                .isInstanceOf(IllegalArgumentException.class)
+                                .hasMessageContaining("line 2")
+                                .hasMessageNotContaining("secret"));
     }
 
     private MeaningTree draw(String... more) throws IOException {
