@@ -106,7 +106,7 @@ final class CanaryWriting {
         throw new IllegalStateException("the tree has no idea to hide");
     }
 
-    /** What must stand nowhere. */
+    /** What must stand nowhere. Not the file's name: a public idea's quotes tell their source. */
     List<Needle> needles() {
         return List.of(
                 Needle.ofText("a private idea's label", PRIVATE),
@@ -114,7 +114,6 @@ final class CanaryWriting {
                 Needle.ofText("a private idea's quote", SENTENCE),
                 Needle.ofText("a private idea's definition", DEFINITION),
                 Needle.ofText("a word of the writing that is in no idea", ASIDE),
-                Needle.ofText("an imported file's name", FILE),
                 Needle.ofText("an import's token", token));
     }
 
