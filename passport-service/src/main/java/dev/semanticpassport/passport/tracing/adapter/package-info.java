@@ -1,0 +1,3 @@
+/** What traces do not tell. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.tracing.adapter;
