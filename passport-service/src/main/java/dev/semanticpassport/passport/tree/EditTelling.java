@@ -4,7 +4,7 @@ import dev.semanticpassport.contracts.Edit;
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
-import dev.semanticpassport.transfer.naming.Withholding;
+import dev.semanticpassport.meaning.publishing.Withholding;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -13,6 +13,7 @@ import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Wording;
+import dev.semanticpassport.meaning.publishing.PublicTree;
 import dev.semanticpassport.writing.CharacterRange;
 import dev.semanticpassport.writing.Speaker;
 import java.util.ArrayList;

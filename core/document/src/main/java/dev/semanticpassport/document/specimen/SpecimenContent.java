@@ -93,7 +93,8 @@ final class SpecimenContent {
 
     private static Idea idea(
             String id, String label, List<String> broader, Standing standing, int place) {
-        String text = "I keep coming back to " + label + ".";
+        // few enough words in common that none tells of another
+        String text = "Again " + label + ".";
         Quote quote =
                 new Quote(
                         "notes/2024.md",

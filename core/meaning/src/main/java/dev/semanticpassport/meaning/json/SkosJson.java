@@ -13,6 +13,7 @@ import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Wording;
 import dev.semanticpassport.meaning.comparing.Comparison;
 import dev.semanticpassport.meaning.language.Language;
+import dev.semanticpassport.meaning.publishing.PublicTree;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SkosJson {
      * @param languages that labels may be in, told by their script
      */
     public static byte[] write(MeaningTree tree, String scheme, List<Language> languages) {
-        Published published = Published.of(tree);
+        MeaningTree published = PublicTree.of(tree);
         ObjectNode root = JSON.objectNode();
         root.set("@context", context());
         ArrayNode graph = root.putArray("@graph");
@@ -63,8 +64,8 @@ public final class SkosJson {
             String oneScheme,
             MeaningTree other,
             String otherScheme) {
-        Set<IdeaId> left = ids(Published.of(one));
-        Set<IdeaId> right = ids(Published.of(other));
+        Set<IdeaId> left = ids(PublicTree.of(one));
+        Set<IdeaId> right = ids(PublicTree.of(other));
         ObjectNode root = JSON.objectNode();
         root.set("@context", context());
         ArrayNode graph = root.putArray("@graph");
@@ -82,7 +83,7 @@ public final class SkosJson {
         return CanonicalJson.bytes(root);
     }
 
-    private static Set<IdeaId> ids(Published published) {
+    private static Set<IdeaId> ids(MeaningTree published) {
         return published.ideas().stream().map(Idea::id).collect(Collectors.toSet());
     }
 
@@ -115,7 +116,7 @@ public final class SkosJson {
     }
 
     private static ObjectNode concept(
-            Idea idea, Published published, String scheme, List<Language> languages) {
+            Idea idea, MeaningTree published, String scheme, List<Language> languages) {
         ObjectNode node =
                 JSON.objectNode()
                         .put("@id", iri(scheme, idea.id()))

@@ -3,17 +3,17 @@ package dev.semanticpassport.meaning.refining;
 import dev.semanticpassport.meaning.Idea;
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
-import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Wording;
 import dev.semanticpassport.meaning.editing.TreeEdit;
+import dev.semanticpassport.meaning.publishing.PublicTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a model's wordings into a tree, marked as the model's. Only public ideas are shown to it;
- * what the author wrote is never replaced; quotes stay as they are.
+ * Takes a model's wordings into a tree, marked as the model's. Only what may be published is shown
+ * to it; what the author wrote is never replaced; quotes stay as they are.
  */
 public final class TreeRefining {
     private static final int IDEAS_AT_ONCE = 20;
@@ -25,8 +25,7 @@ public final class TreeRefining {
      * idea that was not asked about is passed over.
      */
     public static MeaningTree refine(MeaningTree tree, Wordsmith wordsmith) {
-        List<Idea> open =
-                tree.ideas().stream().filter(idea -> idea.standing() == Standing.PUBLIC).toList();
+        List<Idea> open = PublicTree.of(tree).ideas();
         Map<IdeaId, Wordsmith.Suggestion> suggestions = new HashMap<>();
         for (int from = 0; from < open.size(); from += IDEAS_AT_ONCE) {
             List<Idea> some = open.subList(from, Math.min(open.size(), from + IDEAS_AT_ONCE));

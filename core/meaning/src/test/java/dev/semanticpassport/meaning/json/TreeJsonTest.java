@@ -10,17 +10,21 @@ import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.meaning.Conversations;
 import dev.semanticpassport.meaning.Idea;
+import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.RandomWriting;
+import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.building.TreeBuilding;
 import dev.semanticpassport.meaning.building.TreeSettings;
 import dev.semanticpassport.meaning.editing.TreeEdit;
 import dev.semanticpassport.meaning.editing.TreeEditing;
 import dev.semanticpassport.meaning.editing.TreeEditingTest;
 import dev.semanticpassport.meaning.language.Language;
+import dev.semanticpassport.meaning.publishing.PublicTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TreeJsonTest {
@@ -99,8 +103,50 @@ class TreeJsonTest {
                     for (TreeEdit edit : hide) {
                         assertThat(skos).doesNotContain(edit.idea().text());
                     }
-                    int shown = TREE.ideas().size() - hide.size();
-                    assertThat(skos.split("skos:Concept\"", -1)).hasSize(shown + 1);
+                    for (Idea idea : tree.ideas()) {
+                        if (idea.standing() == Standing.PRIVATE) {
+                            assertThat(skos)
+                                    .doesNotContainPattern(
+                                            "(?iu)(?<!\\p{L})"
+                                                    + Pattern.quote(idea.label().text())
+                                                    + "(?!\\p{L})");
+                        }
+                    }
+                    int notHidden = TREE.ideas().size() - hide.size();
+                    assertThat(skos.split("skos:Concept\"", -1))
+                            .hasSizeLessThanOrEqualTo(notHidden + 1);
+                });
+    }
+
+    @Test
+    void skosOfATreeWithNothingToHideHasAllIdeas() {
+        String skos =
+                new String(SkosJson.write(TREE, "urn:x", Language.SHIPPED), StandardCharsets.UTF_8);
+        assertThat(skos.split("skos:Concept\"", -1)).hasSize(TREE.ideas().size() + 1);
+    }
+
+    @Test
+    void anIdeaUnderAHiddenOneComesUnderTheNearestThatIsNot() {
+        forAll(
+                10,
+                random -> {
+                    // Given
+                    List<Idea> below =
+                            TREE.ideas().stream()
+                                    .filter(idea ->
+                                            idea.broader().size() == 1
+                                                    && TREE.idea(idea.broader().getFirst())
+                                                            .filter(one -> !one.broader().isEmpty())
+                                                            .isPresent())
+                                    .toList();
+                    Idea child = below.get(random.nextInt(below.size()));
+                    IdeaId parent = child.broader().getFirst();
+                    // When
+                    MeaningTree tree =
+                            TreeEditing.apply(TREE, List.of(new TreeEdit.Reject(parent))).tree();
+                    // Then
+                    assertThat(PublicTree.of(tree).idea(child.id()).orElseThrow().broader())
+                            .isEqualTo(TREE.idea(parent).orElseThrow().broader());
                 });
     }
 

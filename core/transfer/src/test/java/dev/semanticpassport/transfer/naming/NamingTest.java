@@ -7,6 +7,7 @@ import dev.semanticpassport.meaning.Holding;
 import dev.semanticpassport.meaning.Idea;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Standing;
+import dev.semanticpassport.meaning.publishing.Withholding;
 import dev.semanticpassport.transfer.Gardens;
 import dev.semanticpassport.transfer.Trees;
 import dev.semanticpassport.writing.Speaker;

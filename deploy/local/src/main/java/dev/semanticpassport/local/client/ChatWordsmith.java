@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class ChatWordsmith implements Wordsmith {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final long LARGEST_ANSWER_BYTES = 4 << 20;
     private static final int QUOTES = 3;
     private static final int LONGEST_QUOTE = 300;
     private static final String TASK =
@@ -42,13 +43,22 @@ public final class ChatWordsmith implements Wordsmith {
     /**
      * @param endpoint without {@code /chat/completions}
      * @param key sent as bearer token
+     * @throws IllegalArgumentException where a key would travel in clear
      */
     public ChatWordsmith(URI endpoint, String model, Optional<String> key) {
+        if (key.isPresent() && "http".equals(endpoint.getScheme()) && !isHere(endpoint)) {
+            throw new IllegalArgumentException(
+                    "a key is not sent over plain http to " + endpoint.getHost() + "; use https");
+        }
         this.client = HttpClient.newHttpClient();
         this.completions =
                 URI.create(endpoint.toString().replaceAll("/+$", "") + "/chat/completions");
         this.model = model;
         this.key = key;
+    }
+
+    private static boolean isHere(URI endpoint) {
+        return List.of("localhost", "127.0.0.1", "[::1]").contains(endpoint.getHost());
     }
 
     @Override
@@ -66,7 +76,10 @@ public final class ChatWordsmith implements Wordsmith {
                             .POST(HttpRequest.BodyPublishers.ofString(body(ideas)));
             key.ifPresent(token -> request.header("authorization", "Bearer " + token));
             HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                    client.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.limiting(
+                                    HttpResponse.BodyHandlers.ofString(), LARGEST_ANSWER_BYTES));
             if (response.statusCode() != 200) {
                 throw new IOException(completions.getHost() + " answered " + response.statusCode());
             }

@@ -8,7 +8,7 @@ import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Wording;
-import dev.semanticpassport.transfer.language.Terms;
+import dev.semanticpassport.meaning.language.Terms;
 import dev.semanticpassport.writing.CharacterRange;
 import dev.semanticpassport.writing.Message;
 import dev.semanticpassport.writing.Speaker;

@@ -20,7 +20,6 @@ import dev.semanticpassport.passport.document.SignedRevisions;
 import dev.semanticpassport.passport.keys.adapter.AuthorKeys;
 import dev.semanticpassport.passport.log.adapter.Log;
 import dev.semanticpassport.passport.threads.adapter.OffLoop;
-import dev.semanticpassport.passport.tree.PublicTree;
 import dev.semanticpassport.passport.tree.adapter.Trees;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -117,8 +116,7 @@ public class Passports {
                 .chain(tree ->
                         tree == null
                                 ? Uni.createFrom().item(List.of())
-                                : OffLoop.compute(
-                                        () -> PublicIdeas.of(PublicTree.of(tree.guarded()))));
+                                : OffLoop.compute(() -> PublicIdeas.of(tree.guarded())));
     }
 
     /**

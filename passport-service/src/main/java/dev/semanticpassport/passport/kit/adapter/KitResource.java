@@ -5,13 +5,13 @@ import static dev.semanticpassport.passport.problem.RequestProblem.check;
 import static dev.semanticpassport.passport.problem.RequestProblem.conflict;
 import static dev.semanticpassport.passport.problem.RequestProblem.notFound;
 
+import dev.semanticpassport.meaning.publishing.PublicTree;
 import dev.semanticpassport.passport.document.Bounds;
 import dev.semanticpassport.passport.document.IssuedPassport;
 import dev.semanticpassport.passport.document.adapter.Passports;
 import dev.semanticpassport.passport.kit.PublicKit;
 import dev.semanticpassport.passport.kit.adapter.KitWire.ProposalAnswer;
 import dev.semanticpassport.passport.threads.adapter.OffLoop;
-import dev.semanticpassport.passport.tree.PublicTree;
 import dev.semanticpassport.passport.tree.adapter.Trees;
 import dev.semanticpassport.passport.writing.adapter.StoredMessages;
 import dev.semanticpassport.transfer.proposing.Proposing;

@@ -1,4 +1,4 @@
-package dev.semanticpassport.transfer.naming;
+package dev.semanticpassport.meaning.publishing;
 
 import dev.semanticpassport.core.beacons.Normalising;
 import dev.semanticpassport.meaning.Idea;
@@ -6,7 +6,7 @@ import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Wording;
-import dev.semanticpassport.transfer.language.Terms;
+import dev.semanticpassport.meaning.language.Terms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

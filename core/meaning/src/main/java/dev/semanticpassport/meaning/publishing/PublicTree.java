@@ -1,4 +1,4 @@
-package dev.semanticpassport.passport.tree;
+package dev.semanticpassport.meaning.publishing;
 
 import dev.semanticpassport.meaning.Aspect;
 import dev.semanticpassport.meaning.Binding;
@@ -9,8 +9,10 @@ import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Standing;
 import dev.semanticpassport.meaning.Structure;
 import dev.semanticpassport.meaning.Wording;
-import dev.semanticpassport.transfer.naming.Withholding;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +23,19 @@ import java.util.stream.Stream;
  * What of a tree may be published: public ideas, and of them nothing that tells of a private one.
  */
 public final class PublicTree {
+    private final MeaningTree whole;
     private final Withholding secret;
+    private final List<Quote> hidden;
     private final Set<IdeaId> open;
 
     private PublicTree(MeaningTree tree) {
+        whole = tree;
         secret = new Withholding(tree);
+        hidden =
+                tree.ideas().stream()
+                        .filter(idea -> idea.standing() == Standing.PRIVATE)
+                        .flatMap(idea -> idea.quotes().stream())
+                        .toList();
         open =
                 tree.ideas().stream()
                         .filter(idea -> idea.standing() == Standing.PUBLIC)
@@ -34,7 +44,10 @@ public final class PublicTree {
                         .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** The public part; links to other ideas are left out. */
+    /**
+     * The public part. An idea under others that are left out comes under the nearest ones above
+     * them that are not.
+     */
     public static MeaningTree of(MeaningTree tree) {
         PublicTree part = new PublicTree(tree);
         return new MeaningTree(
@@ -52,7 +65,7 @@ public final class PublicTree {
                 label(idea.label(), quotes),
                 idea.definition().filter(this::isOpen),
                 quotes,
-                idea.broader().stream().filter(open::contains).toList(),
+                above(idea),
                 idea.related().stream().filter(open::contains).toList(),
                 idea.weight(),
                 idea.holding(),
@@ -76,6 +89,25 @@ public final class PublicTree {
                         .orElseGet(() -> new Wording.Written(label.text()));
     }
 
+    /** The nearest open ideas above, by every way. */
+    private List<IdeaId> above(Idea idea) {
+        Set<IdeaId> found = new LinkedHashSet<>();
+        Set<IdeaId> seen = new HashSet<>();
+        Deque<IdeaId> next = new ArrayDeque<>(idea.broader());
+        while (!next.isEmpty()) {
+            IdeaId one = next.removeFirst();
+            if (!seen.add(one)) {
+                continue;
+            }
+            if (open.contains(one)) {
+                found.add(one);
+            } else {
+                whole.idea(one).ifPresent(closed -> next.addAll(closed.broader()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
     private Binding binding(Binding binding) {
         Optional<Quote> quote = binding.quote().filter(this::isOpen);
         return new Binding(binding.layers(), binding.modules(), quote);
@@ -91,7 +123,17 @@ public final class PublicTree {
 
     private boolean isOpen(Quote quote) {
         return Stream.of(quote.text(), quote.source(), quote.conversation())
-                .noneMatch(secret::tells);
+                        .noneMatch(secret::tells)
+                && hidden.stream().noneMatch(other -> overlap(quote, other));
+    }
+
+    /** A private idea's few words may tell nothing by themselves and much where they stand. */
+    private static boolean overlap(Quote one, Quote other) {
+        return one.source().equals(other.source())
+                && one.conversation().equals(other.conversation())
+                && one.message().equals(other.message())
+                && one.place().first() < other.place().end()
+                && other.place().first() < one.place().end();
     }
 
     private boolean isOpen(Aspect aspect) {

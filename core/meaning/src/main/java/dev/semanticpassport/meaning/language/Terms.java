@@ -1,4 +1,4 @@
-package dev.semanticpassport.transfer.language;
+package dev.semanticpassport.meaning.language;
 
 import dev.semanticpassport.core.beacons.Normalising;
 import java.util.ArrayList;
@@ -86,10 +86,9 @@ public final class Terms {
 
     private static String stem(String word) {
         SnowballStemmer stemmer =
-                switch (Language.of(word)) {
-                    case RUSSIAN -> new RussianStemmer();
-                    case ENGLISH -> new EnglishStemmer();
-                };
+                Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.CYRILLIC
+                        ? new RussianStemmer()
+                        : new EnglishStemmer();
         stemmer.setCurrent(word);
         stemmer.stem();
         String stem = stemmer.getCurrent();
