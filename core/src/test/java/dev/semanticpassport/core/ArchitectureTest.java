@@ -1,60 +1,22 @@
 package dev.semanticpassport.core;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Random;
-import java.util.UUID;
 
 @AnalyzeClasses(
         packages = "dev.semanticpassport.core",
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule coreKnowsNoFramework =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "io.quarkus..",
-                            "jakarta..",
-                            "org.hibernate..",
-                            "io.smallrye..",
-                            "io.vertx..",
-                            "org.eclipse.microprofile..",
-                            "org.apache.kafka..")
-                    .because("what several processes compute must be readable as plain Java");
+    @ArchTest static final ArchRule knowsNoFramework = PlainJava.KNOWS_NO_FRAMEWORK;
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
-            slices().matching("dev.semanticpassport.core.(*)..").should().beFreeOfCycles();
+            PlainJava.withoutCycles("dev.semanticpassport.core");
 
     @ArchTest
     static final ArchRule timeRandomnessAndIdsArePassedIn =
-            noClasses()
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(Clock.class, "systemUTC")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis")
-                    .orShould()
-                    .callMethod(System.class, "nanoTime")
-                    .orShould()
-                    .callMethod(Math.class, "random")
-                    .orShould()
-                    .callMethod(UUID.class, "randomUUID")
-                    .orShould()
-                    .callConstructor(Random.class)
-                    .orShould()
-                    .callConstructor(SecureRandom.class)
-                    .because("the same inputs and seed give the same report, byte for byte");
+            PlainJava.IS_GIVEN_TIME_RANDOMNESS_AND_IDS;
 }

@@ -117,6 +117,10 @@ public final class Restoring {
                             + e.getMessage()
                             + "); nothing was restored",
                     e);
+        } catch (IOException | IllegalArgumentException e) {
+            // a damaged entry may be read as one of another name, which no folder takes
+            throw new IOException(
+                    file + " cannot be restored: " + e.getMessage() + "; nothing was restored", e);
         }
     }
 
@@ -138,7 +142,9 @@ public final class Restoring {
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into)
             throws IOException {
         Path target = into.resolve(entry.getName()).normalize();
-        if (!target.startsWith(into) || !(entry.isDirectory() || entry.isFile())) {
+        if (!target.startsWith(into)
+                || target.equals(into)
+                || !(entry.isDirectory() || entry.isFile())) {
             throw new IOException(
                     "the backup has an entry that it cannot have: " + entry.getName());
         }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.backup;
 
+import static dev.semanticpassport.core.Seeds.forAll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import dev.semanticpassport.local.platform.Running;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ class BackupTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     @TempDir static Path shared;
+    private static final int GZIP_HEADER = 10;
     private static Path whole = Path.of("");
     private static Path keyless = Path.of("");
 
@@ -96,23 +99,37 @@ class BackupTest {
     @Test
     void aCutOrChangedFileIsRefusedAndNothingIsPutInPlace() throws Exception {
         byte[] bytes = Files.readAllBytes(whole);
-        byte[] changed = bytes.clone();
-        changed[bytes.length / 2] ^= 0x55;
         for (byte[] bad :
                 new byte[][] {
                     {},
                     "no backup at all".getBytes(UTF_8),
                     Arrays.copyOf(bytes, bytes.length / 2),
-                    Arrays.copyOf(bytes, bytes.length - 1),
-                    changed
+                    Arrays.copyOf(bytes, bytes.length - 1)
                 }) {
-            Path file = folder.resolve("bad.backup");
-            Files.write(file, bad);
-            assertThatThrownBy(() -> new Restoring(layout()).read(file))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("nothing was restored");
-            assertThat(layout().database()).doesNotExist();
+            assertRefused(bad);
         }
+        forAll(
+                30,
+                random -> {
+                    byte[] changed = bytes.clone();
+                    // gzip's own header says nothing of what is in the file
+                    changed[random.nextInt(GZIP_HEADER, bytes.length)] ^=
+                            (byte) random.nextInt(1, 256);
+                    assertRefused(changed);
+                });
+    }
+
+    private void assertRefused(byte[] bad) {
+        Path file = folder.resolve("bad.backup");
+        try {
+            Files.write(file, bad);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThatThrownBy(() -> new Restoring(layout()).read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nothing was restored");
+        assertThat(layout().database()).doesNotExist();
     }
 
     @Test
