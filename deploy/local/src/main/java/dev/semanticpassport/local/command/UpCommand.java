@@ -59,16 +59,9 @@ public final class UpCommand implements Callable<Integer> {
                         data.layout(),
                         options,
                         (replica, what) -> screen.line("  " + replica.label() + " " + what));
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            if (platform.closed()) {
-                                return;
-                            }
-                            screen.line("Stopping ...");
-                            platform.close();
-                            screen.line("Stopped; the data stay where they are.");
-                        }));
+        platform.whenInterrupted(
+                () -> screen.line("Stopping ..."),
+                () -> screen.line("Stopped; the data stay where they are."));
         screen.line(
                 String.format(
                         Locale.ROOT,

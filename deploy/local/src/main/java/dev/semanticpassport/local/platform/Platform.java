@@ -37,8 +37,11 @@ public final class Platform implements AutoCloseable {
     private final Map<Replica, Integer> replicaPorts = new HashMap<>();
     private final Map<Replica, Supervised> processes = new LinkedHashMap<>();
     private @Nullable WatchedDatabase database;
+    private final Thread interrupting = new Thread(this::interrupt, "platform-interrupted");
     private @Nullable TraceReceiver receiver;
-    private boolean closed;
+    private volatile Runnable beforeInterrupt = () -> {};
+    private volatile Runnable afterInterrupt = () -> {};
+    private volatile boolean closed;
 
     private Platform(Layout layout, Options options, BiConsumer<Replica, String> said) {
         this.layout = layout;
@@ -56,6 +59,9 @@ public final class Platform implements AutoCloseable {
     public static Platform start(Layout layout, Options options, BiConsumer<Replica, String> said) {
         Running.endBefore(layout);
         Platform platform = new Platform(layout, options, said);
+        // from the first process on: whoever ends this one, in whatever way but SIGKILL, must not
+        // leave the others running
+        Runtime.getRuntime().addShutdownHook(platform.interrupting);
         try {
             platform.startParts();
         } catch (RuntimeException e) {
@@ -156,9 +162,12 @@ public final class Platform implements AutoCloseable {
         Supervised process =
                 new Supervised(replica, command, environment, layout.log(replica), said);
         synchronized (processes) {
+            if (closed) {
+                throw new IllegalStateException("the platform is being stopped");
+            }
             processes.put(replica, process);
+            process.start();
         }
-        process.start();
     }
 
     private void awaitReady(Replica replica) {
@@ -298,9 +307,16 @@ public final class Platform implements AutoCloseable {
                 port(Part.DATABASE));
     }
 
-    /** Whether it was stopped. */
-    public synchronized boolean closed() {
-        return closed;
+    /** What to say before and after the parts are stopped because this process is told to end. */
+    public void whenInterrupted(Runnable before, Runnable after) {
+        beforeInterrupt = before;
+        afterInterrupt = after;
+    }
+
+    private void interrupt() {
+        beforeInterrupt.run();
+        close();
+        afterInterrupt.run();
     }
 
     /** Stops the parts in the reverse order of their start; the data stay. */
@@ -310,6 +326,13 @@ public final class Platform implements AutoCloseable {
             return;
         }
         closed = true;
+        if (!Thread.currentThread().equals(interrupting)) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(interrupting);
+            } catch (IllegalStateException e) {
+                // the process ends already, and the hook finds everything stopped
+            }
+        }
         List<Supervised> services = new ArrayList<>();
         Supervised broker;
         synchronized (processes) {
