@@ -11,6 +11,7 @@ import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.client.AuthorFolder;
 import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.PassportIssue;
 import dev.semanticpassport.local.client.Passports;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.client.Verifications;
@@ -27,6 +28,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -112,8 +114,26 @@ public final class SecretsBench {
                 new CanaryWriting(new Rest(platform.address(Part.PASSPORT)), written);
         writing.run();
 
-        Map<String, String> places =
-                places(platform, events, List.of(held, stored, written), writing, requests);
+        CanaryDocuments documents =
+                new CanaryDocuments(
+                        new PassportIssue(
+                                new Rest(platform.address(Part.PASSPORT)),
+                                new Rest(platform.address(Part.SCORING))),
+                        random,
+                        Instant.now());
+        Map<String, String> places = new LinkedHashMap<>(documents.keyFiles());
+        places.putAll(
+                documents.issue(
+                        "passport of a key kept by its author",
+                        held,
+                        List.of(requests.getFirst().verificationId())));
+        places.putAll(
+                documents.issue(
+                        "passport of a key kept by the service",
+                        stored,
+                        List.of(requests.getLast().verificationId())));
+        places.putAll(documents.issue("passport with a tree", written, List.of()));
+        places.putAll(places(platform, events, List.of(held, stored, written), writing, requests));
         String topics = String.join("\n", new Haystack(platform, events).topics().values());
         List<Needle> needles = new ArrayList<>();
         ownNeedles(needles, author, prepared, topics);
@@ -122,6 +142,7 @@ public final class SecretsBench {
         needles.add(Needle.ofText("the export token", token));
         platformNeedles(needles, platform);
         needles.addAll(writing.needles());
+        needles.add(documents.needle());
         return compare(needles, places, requests);
     }
 
@@ -277,7 +298,8 @@ public final class SecretsBench {
                         "log probe-service",
                         "log scoring-service",
                         "passport-service ",
-                        "scoring-service ")) {
+                        "scoring-service ",
+                        "passport of a key kept by its author as html")) {
             boolean there =
                     places.entrySet().stream()
                             .filter(place -> place.getKey().startsWith(kind))
