@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 final class WatchedDatabase implements AutoCloseable {
     private static final Replica NAME = Replica.first(Part.DATABASE);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final Path data;
     private final int port;
@@ -58,24 +59,40 @@ final class WatchedDatabase implements AutoCloseable {
     }
 
     private void watch() {
+        Duration pause = LOOK_EVERY;
         try {
             while (true) {
-                Thread.sleep(LOOK_EVERY);
+                Thread.sleep(pause);
                 synchronized (this) {
                     if (closed) {
                         return;
                     }
-                    if (server.process().isEmpty()) {
-                        said.accept(NAME, "ended and is started again");
-                        server = launch(data, port, log);
-                    }
+                    pause = runsOrIsStartedAgain() ? LOOK_EVERY : longer(pause);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            said.accept(NAME, "cannot be started again; see " + log);
         }
+    }
+
+    /** Nothing works without it, so it is never given up: its start may meet another crash. */
+    private boolean runsOrIsStartedAgain() {
+        try {
+            if (server.process().isEmpty()) {
+                said.accept(NAME, "ended and is started again");
+                server = launch(data, port, log);
+                said.accept(NAME, "ready again on port " + port);
+            }
+            return true;
+        } catch (IOException e) {
+            said.accept(NAME, "could not be started, and is tried again; see " + log);
+            return false;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     /** SIGKILL to the server's first process; it is started again. */
