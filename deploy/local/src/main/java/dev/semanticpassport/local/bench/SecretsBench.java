@@ -88,11 +88,13 @@ public final class SecretsBench {
         Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
         AuthorFolder author =
                 new AuthorFolder(platform.layout().author("canary-" + UUID.randomUUID()));
+        // one key signs all three passports, so they have one author
+        String signer = "author " + UUID.randomUUID();
         List<String> heldIdeas = ideas();
-        UUID held = passports.create("canary-held", "author " + UUID.randomUUID(), heldIdeas);
+        UUID held = passports.create("canary-held", signer, heldIdeas);
         PreparedBeacons prepared =
                 passports.signKeepingTheKey(held, author, heldIdeas, BEACONS, random);
-        UUID stored = passports.create("canary-stored", "author " + UUID.randomUUID(), ideas());
+        UUID stored = passports.create("canary-stored", signer, ideas());
         String token = passports.signStoringTheKey(stored, BEACONS);
         List<String> storedRows = passports.rows(stored, token);
         OwnerOnly.write(
@@ -109,7 +111,7 @@ public final class SecretsBench {
             throw new IllegalStateException("the verifications did not settle");
         }
 
-        UUID written = passports.create("canary-written", "author " + UUID.randomUUID(), ideas());
+        UUID written = passports.create("canary-written", signer, ideas());
         CanaryWriting writing =
                 new CanaryWriting(new Rest(platform.address(Part.PASSPORT)), written);
         writing.run();
