@@ -113,7 +113,8 @@ public final class AdapterTraining {
             return recipe.steps();
         }
         long learnt = (long) step * rows / hits;
-        return (int) Math.min(recipe.steps(), learnt + LOOKS_WANTED * lookEvery(recipe, rows));
+        return (int)
+                Math.min(recipe.steps(), learnt + (long) LOOKS_WANTED * lookEvery(recipe, rows));
     }
 
     /** How many rows a model answers exactly so at temperature 0. */
