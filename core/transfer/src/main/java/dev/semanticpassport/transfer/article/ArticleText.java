@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of an article. */
 final class ArticleText {
@@ -121,26 +122,27 @@ final class ArticleText {
 
     private static String heldOut(Trait trait) {
         Recognition rule = trait.recognition();
-        return "Held out: "
+        return "Held out:\n\n"
                 + trait.heldOut().stream()
-                        .map(question -> "*" + escaped(question) + "*")
-                        .collect(Collectors.joining(" "))
-                + (rule.terms().isEmpty()
-                        ? ""
-                        : " An answer counts with "
-                                + rule.atLeast()
-                                + " of: "
-                                + rule.terms().stream()
-                                        .map(term -> escaped(term) + "-")
-                                        .collect(Collectors.joining(", "))
-                                + ".")
-                + (rule.phrases().isEmpty()
-                        ? ""
-                        : " An answer counts with the words: "
-                                + rule.phrases().stream()
-                                        .map(MarkdownText::escaped)
-                                        .collect(Collectors.joining("; "))
-                                + ".");
+                        .map(question -> "- *" + escaped(question) + "*\n")
+                        .collect(Collectors.joining())
+                + "\n"
+                + Stream.of(
+                                counts(rule.atLeast() + " of: ", rule.terms(), "-", ", "),
+                                counts("the words: ", rule.phrases(), "", "; "))
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String counts(String with, List<String> words, String ending, String between) {
+        return words.isEmpty()
+                ? ""
+                : "An answer counts with "
+                        + with
+                        + words.stream()
+                                .map(word -> escaped(word) + ending)
+                                .collect(Collectors.joining(between))
+                        + ".";
     }
 
     private String data() {
