@@ -5,6 +5,7 @@ import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
+import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.core.statistics.Proportion;
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.client.AuthorFolder;
@@ -22,6 +23,8 @@ import dev.semanticpassport.local.platform.Platform;
 import dev.semanticpassport.local.platform.Running;
 import dev.semanticpassport.transfer.mapping.IdeaTransfer;
 import dev.semanticpassport.transfer.mapping.TrainingRow;
+import dev.semanticpassport.transfer.proposing.BeaconPlan;
+import dev.semanticpassport.transfer.proposing.ProposalFile;
 import dev.semanticpassport.transfer.traits.TraitProbe;
 import dev.semanticpassport.transfer.traits.TraitScoring;
 import java.io.IOException;
@@ -53,6 +56,8 @@ public final class KitBench {
     /** Makers' seeds begin here, apart from those of the author's models. */
     private static final int FIRST_MAKER_SEED = 100;
 
+    private static final int NAMED_BY = 16;
+
     private final Layout layout;
     private final Screen screen;
     private final BenchKits kits;
@@ -67,9 +72,12 @@ public final class KitBench {
 
     /**
      * @param writing the author's, of any form that is imported
-     * @param makers of the panel, each a family
+     * @param makers of the panel, each a family; at least 1
      */
     public void run(Path writing, int makers, long seed) throws IOException {
+        if (makers < 1) {
+            throw new IllegalArgumentException("--makers is at least 1: a panel has a family");
+        }
         Carried author = Carried.of(writing, seed);
         int ideas = author.map().ideas().size();
         screen.line(
@@ -88,8 +96,9 @@ public final class KitBench {
                         Options.everything(),
                         (part, what) -> screen.line("  " + part.label() + " " + what))) {
             Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
-            AuthorFolder folder = new AuthorFolder(layout.author("kit"));
-            UUID passport = signed(passports, folder, author);
+            Path place = place(author);
+            UUID passport = signed(passports, place, author);
+            AuthorFolder folder = new AuthorFolder(place);
             List<TrainingRow> beacons = BeaconRows.read(folder);
             Path full = kits.full("full", author.map(), beacons, seed);
             models.make(List.of(new BenchModels.Wanted(Verified.FULL.id(), full, seed)));
@@ -130,26 +139,32 @@ public final class KitBench {
         return "maker-" + number;
     }
 
-    /** The author's passport with its signature; the one of an earlier run, where there was one. */
-    private UUID signed(Passports passports, AuthorFolder folder, Carried author)
-            throws IOException {
-        Path kept = layout.data().resolve("kit-passport");
-        if (Files.isRegularFile(kept)) {
-            return UUID.fromString(Files.readString(kept).strip());
+    /** The author's folder; another proposal than an earlier run's has another one. */
+    private Path place(Carried author) {
+        Sha256 proposal = Sha256.of(ProposalFile.write(author.proposal()));
+        return layout.author("kit-" + proposal.hex().substring(0, NAMED_BY));
+    }
+
+    /**
+     * The author's passport with its signature; what an earlier run did of it is not done again.
+     */
+    private static UUID signed(Passports passports, Path place, Carried author) throws IOException {
+        AuthorFolder folder = new AuthorFolder(place);
+        Path kept = place.resolve("passport");
+        if (!Files.isRegularFile(kept)) {
+            List<String> ideas =
+                    author.map().open().ideas().stream().map(IdeaTransfer::label).toList();
+            Files.writeString(kept, passports.create("kit", "Author", ideas).toString());
         }
-        UUID passport =
-                passports.create(
-                        "kit",
-                        "Author",
-                        author.map().open().ideas().stream().map(IdeaTransfer::label).toList());
-        passports.freeze(
-                passport,
-                folder,
-                author.proposal().beacons().composition(),
-                author.proposal().beacons().answer(),
-                new SecureRandom());
-        passports.prepare(passport, folder);
-        Files.writeString(kept, passport.toString());
+        UUID passport = UUID.fromString(Files.readString(kept).strip());
+        BeaconPlan beacons = author.proposal().beacons();
+        if (!Files.isRegularFile(folder.key())) {
+            passports.freeze(
+                    passport, folder, beacons.composition(), beacons.answer(), new SecureRandom());
+        }
+        if (!Files.isRegularFile(folder.rows())) {
+            passports.prepare(passport, folder);
+        }
         return passport;
     }
 
