@@ -14,8 +14,14 @@ import java.util.List;
  * of machine.
  */
 public final class AdapterTraining {
-    private static final int LOOK_EVERY = 10;
+    private static final int TELL_EVERY = 10;
     private static final int LOOKS_WANTED = 2;
+
+    /** What learning from a row costs, in looks at one: it goes forwards, and twice that back. */
+    private static final int LOOKS_OF_A_STEP = 3;
+
+    /** Looking takes at most about one part in so many of the training. */
+    private static final int LOOKING_SHARE = 10;
 
     private AdapterTraining() {}
 
@@ -58,7 +64,9 @@ public final class AdapterTraining {
                 new AdapterLearner(base.weights(), adapter, recipe.workers())) {
             int looksRight = 0;
             int hits = -1;
+            int looked = 0;
             double loss = Double.NaN;
+            int lookEvery = lookEvery(recipe, rows.size());
             for (int step = 0; step < recipe.steps(); step++) {
                 double now =
                         learner.step(
@@ -66,9 +74,13 @@ public final class AdapterTraining {
                                         wanted.draw(recipe.rows()), kept.draw(recipe.retain())),
                                 recipe.rateAt(step));
                 loss = Double.isNaN(loss) ? now : 0.9 * loss + 0.1 * now;
-                if ((step + 1) % LOOK_EVERY == 0 || step + 1 == recipe.steps()) {
+                boolean last = step + 1 == recipe.steps();
+                if ((step + 1) % lookEvery == 0 || last) {
                     hits = learner.look(wanted.all()).right();
+                    looked = step + 1;
                     looksRight = hits == rows.size() ? looksRight + 1 : 0;
+                }
+                if ((step + 1) % TELL_EVERY == 0 || last) {
                     progress.at(
                             new Progress.State(
                                     step + 1,
@@ -76,7 +88,7 @@ public final class AdapterTraining {
                                     loss,
                                     hits,
                                     rows.size(),
-                                    likely(recipe, step + 1, hits, rows.size())));
+                                    likely(recipe, looked, hits, rows.size())));
                 }
                 if (recipe.stopEarly() && looksRight == LOOKS_WANTED) {
                     break;
@@ -86,13 +98,23 @@ public final class AdapterTraining {
         return adapter;
     }
 
+    /** Steps from one look at all rows to the next: the more rows, the dearer is a look. */
+    private static int lookEvery(AdapterRecipe recipe, int rows) {
+        int share =
+                Math.ceilDiv(
+                        rows * LOOKING_SHARE, LOOKS_OF_A_STEP * (recipe.rows() + recipe.retain()));
+        // A multiple, so that progress tells what was just seen.
+        return TELL_EVERY * Math.max(1, Math.ceilDiv(share, TELL_EVERY));
+    }
+
     /** Rows are learnt at about an even pace; then every row is looked at until it is sure. */
     private static int likely(AdapterRecipe recipe, int step, int hits, int rows) {
-        if (!recipe.stopEarly() || hits == 0) {
+        if (!recipe.stopEarly() || hits <= 0) {
             return recipe.steps();
         }
         long learnt = (long) step * rows / hits;
-        return (int) Math.min(recipe.steps(), learnt + LOOKS_WANTED * LOOK_EVERY);
+        return (int)
+                Math.min(recipe.steps(), learnt + (long) LOOKS_WANTED * lookEvery(recipe, rows));
     }
 
     /** How many rows a model answers exactly so at temperature 0. */

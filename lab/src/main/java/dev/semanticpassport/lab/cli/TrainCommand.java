@@ -31,7 +31,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--two-languages",
-            description = "a base that reads and writes Russian and English, which is not shipped")
+            description = "the base that reads and writes Russian and English")
     private boolean twoLanguages;
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -13,11 +13,13 @@ import dev.semanticpassport.transfer.training.BaseFacts;
 import dev.semanticpassport.transfer.traits.Recognition;
 import dev.semanticpassport.transfer.traits.Trait;
 import dev.semanticpassport.writing.Speaker;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of an article. */
 final class ArticleText {
@@ -120,26 +122,27 @@ final class ArticleText {
 
     private static String heldOut(Trait trait) {
         Recognition rule = trait.recognition();
-        return "Held out: "
+        return "Held out:\n\n"
                 + trait.heldOut().stream()
-                        .map(question -> "*" + escaped(question) + "*")
-                        .collect(Collectors.joining(" "))
-                + (rule.terms().isEmpty()
-                        ? ""
-                        : " An answer counts with "
-                                + rule.atLeast()
-                                + " of: "
-                                + rule.terms().stream()
-                                        .map(term -> escaped(term) + "-")
-                                        .collect(Collectors.joining(", "))
-                                + ".")
-                + (rule.phrases().isEmpty()
-                        ? ""
-                        : " An answer counts with the words: "
-                                + rule.phrases().stream()
-                                        .map(MarkdownText::escaped)
-                                        .collect(Collectors.joining("; "))
-                                + ".");
+                        .map(question -> "- *" + escaped(question) + "*\n")
+                        .collect(Collectors.joining())
+                + "\n"
+                + Stream.of(
+                                counts(rule.atLeast() + " of: ", rule.terms(), "-", ", "),
+                                counts("the words: ", rule.phrases(), "", "; "))
+                        .filter(said -> !said.isEmpty())
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String counts(String with, List<String> words, String ending, String between) {
+        return words.isEmpty()
+                ? ""
+                : "An answer counts with "
+                        + with
+                        + words.stream()
+                                .map(word -> escaped(word) + ending)
+                                .collect(Collectors.joining(between))
+                        + ".";
     }
 
     private String data() {
@@ -222,7 +225,8 @@ final class ArticleText {
         | seed | %d |
 
         The kit's folders `peft`, `axolotl` and `llama-factory` hold this recipe for each trainer, and its README the commands. The loss is
-        taken on the answers alone. The lab's own training (`passport lab adapter`) stops once every row is answered right twice running.\
+        taken on the answers alone. The lab's own training (`passport lab adapter`) has a rate and a number of steps of its own, and stops once every
+        row is answered right at two looks running.\
         """
                 .formatted(
                         order.base().name().replace("`", "").replace("|", ""),
@@ -233,11 +237,15 @@ final class ArticleText {
                                 .collect(Collectors.joining(", ")),
                         recipe.rank(),
                         recipe.alpha(),
-                        recipe.dropout(),
+                        plain(recipe.dropout()),
                         recipe.epochs(),
                         recipe.batch(),
-                        recipe.rate(),
+                        plain(recipe.rate()),
                         recipe.seed());
+    }
+
+    private static String plain(double figure) {
+        return BigDecimal.valueOf(figure).stripTrailingZeros().toPlainString();
     }
 
     private String layers() {
@@ -319,7 +327,7 @@ final class ArticleText {
         return text.toString();
     }
 
-    private static String verification() {
+    private String verification() {
         return """
         ## 7 How to verify
 
@@ -329,10 +337,13 @@ final class ArticleText {
            letters and digits after NFKC and case folding; a word is one of a term if it begins with it and is at most %d characters longer.
         4. The share of questions whose answers count is the model's score. Ask a panel of models by other makers the same; with F families the
            smallest level is 1 / (F + 1), and p = (1 + families that score as high) / (1 + F). Freeze the panel first.
-        5. Ask the control questions: a model that does not answer those is not measured by the others.
-        6. The signature is verified with the author's prepared beacons: `passport submit --passport ID --model NAME --prepared FILE --watch`.\
+        5. Ask the control questions: a model that does not answer those is not measured by the others.%s\
         """
-                .formatted(Recognition.LONGEST_ENDING);
+                .formatted(
+                        Recognition.LONGEST_ENDING,
+                        order.beacons() > 0
+                                ? "\n6. The signature is verified with the author's prepared beacons: `passport submit --passport ID --model NAME --prepared FILE --watch`."
+                                : "");
     }
 
     private static String figure(String name, String caption) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Svg {
 
     static final String INK = "#1f2933";
-    static final String FAINT = "#9aa5b1";
+    static final String FAINT = "#616e7c";
     static final String PAPER = "#ffffff";
     static final String ACCENT = "#2f6f9f";
 

@@ -48,7 +48,8 @@ final class KitReadme {
 
                 With PEFT alone: `LoraConfig.from_pretrained("peft/PASS")`, `get_peft_model(model, config)`, and any loop over
                 `data/PASS.chat.jsonl` whose loss is taken on the assistant's turn.%s
-                Where the base is one of the lab's: `passport lab adapter --base %s --rows data/train.lab.jsonl --out DIR`.
+                Where the base is one of the lab's: `passport lab adapter --base %s --rows data/train.lab.jsonl --out DIR`; for other trainers
+                `passport lab merge --base %s --out BASE` writes it as a folder to be named in its stead.
 
                 ## Look
 
@@ -69,6 +70,7 @@ final class KitReadme {
                                 commands(passes, "axolotl train axolotl/%s.yaml\n"),
                                 commands(passes, "llamafactory-cli train llama-factory/%s.yaml\n"),
                                 doubled(passes),
+                                order.base().name().replace("`", ""),
                                 order.base().name().replace("`", ""));
     }
 

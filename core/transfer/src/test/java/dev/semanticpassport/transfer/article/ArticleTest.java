@@ -92,6 +92,19 @@ class ArticleTest {
     }
 
     @Test
+    void an_article_without_a_signature_tells_nothing_of_verifying_one() {
+        // When
+        String with = article(Gardens.trees(), "Garden").markdown();
+        String without = Telling.tell(order(map(Gardens.trees()), "Garden", 0)).markdown();
+
+        // Then
+        assertThat(with).contains("60 secret questions", "passport submit");
+        assertThat(without)
+                .contains("None was trained")
+                .doesNotContain("passport submit", "power.svg");
+    }
+
+    @Test
     void an_article_is_not_told_from_what_is_private() {
         assertThatThrownBy(() -> Telling.tell(order(map(Gardens.trees(), false), "Garden")))
                 .hasMessageContaining("open");
@@ -102,13 +115,17 @@ class ArticleTest {
     }
 
     private static ArticleOrder order(TransferMap map, String title) {
+        return order(map, title, 60);
+    }
+
+    private static ArticleOrder order(TransferMap map, String title, int beacons) {
         return new ArticleOrder(
                 title,
                 "Somebody",
                 map,
                 new BaseFacts("tiny", 4, BaseFacts.LLAMA_MODULES, 256),
                 Recipe.of(1),
-                60);
+                beacons);
     }
 
     private static TransferMap map(Trees trees) {

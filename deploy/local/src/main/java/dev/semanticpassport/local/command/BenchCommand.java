@@ -6,13 +6,13 @@ import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.ImagesBench;
 import dev.semanticpassport.local.bench.ImportBench;
 import dev.semanticpassport.local.bench.KillsBench;
-import dev.semanticpassport.local.bench.KitBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
+import dev.semanticpassport.local.bench.kit.KitBench;
 import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
@@ -326,7 +326,7 @@ public final class BenchCommand {
                             names = "--writing",
                             required = true,
                             paramLabel = "FILE",
-                            description = "The author's writing.")
+                            description = "The author's writing, of any form that is imported.")
                     Path writing,
             @CommandLine.Option(
                             names = "--makers",
@@ -343,7 +343,9 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--keep",
                             paramLabel = "DIR",
-                            description = "Keep the data.")
+                            description =
+                                    "Keep the data; a run that finds some trains only what is"
+                                            + " missing.")
                     @Nullable Path keep)
             throws IOException {
         return run(

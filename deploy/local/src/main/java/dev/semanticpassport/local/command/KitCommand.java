@@ -43,15 +43,17 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class KitCommand implements Callable<Integer> {
 
-    @CommandLine.Parameters(paramLabel = "TREE", description = "The meaning tree.")
+    @CommandLine.Parameters(
+            paramLabel = "TREE",
+            description = "The meaning tree, as `passport tree --json` writes it.")
     private Path tree = Path.of("");
 
     @CommandLine.Option(
             names = "--messages",
             paramLabel = "FILE",
             description =
-                    "The messages that the tree's quotes stand in; without them there are no rows"
-                            + " of the author's own questions.")
+                    "The messages that the tree's quotes stand in, as `passport import` writes them;"
+                            + " without them there are no rows of the author's own questions.")
     private @Nullable Path messages;
 
     @CommandLine.Option(
@@ -134,8 +136,8 @@ public final class KitCommand implements Callable<Integer> {
         if (full == (authorFolder == null)) {
             throw new IllegalArgumentException("--full and --author-folder go together");
         }
-        MeaningTree meaning = TreeInput.read(tree);
-        List<Message> said = messages == null ? List.of() : TreeInput.messages(messages);
+        MeaningTree meaning = TreeInput.tree(tree);
+        List<Message> said = TreeInput.messages(messages);
         Proposal marks =
                 proposal == null
                         ? Proposing.propose(meaning, said, wishes.wishes())

@@ -143,7 +143,9 @@ public final class SignatureCommand {
             },
             mixinStandardHelpOptions = true)
     Integer propose(
-            @CommandLine.Parameters(paramLabel = "TREE", description = "The meaning tree.")
+            @CommandLine.Parameters(
+                            paramLabel = "TREE",
+                            description = "The meaning tree, as `passport tree --json` writes it.")
                     Path tree,
             @CommandLine.Option(
                             names = "--messages",
@@ -162,9 +164,7 @@ public final class SignatureCommand {
             throws IOException {
         Proposal proposal =
                 Proposing.propose(
-                        TreeInput.read(tree),
-                        messages == null ? List.of() : TreeInput.messages(messages),
-                        wishes.wishes());
+                        TreeInput.tree(tree), TreeInput.messages(messages), wishes.wishes());
         OwnerOnly.write(out, ProposalFile.write(proposal));
         System.out.println(
                 proposal.beacons().count()

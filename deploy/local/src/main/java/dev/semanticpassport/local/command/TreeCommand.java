@@ -1,6 +1,7 @@
 package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.client.ChatWordsmith;
+import dev.semanticpassport.local.kit.TreeInput;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.building.TreeBuilding;
 import dev.semanticpassport.meaning.building.TreeSettings;
@@ -15,10 +16,7 @@ import dev.semanticpassport.meaning.json.TreeJson;
 import dev.semanticpassport.meaning.language.Language;
 import dev.semanticpassport.meaning.outline.Outline;
 import dev.semanticpassport.meaning.refining.TreeRefining;
-import dev.semanticpassport.writing.Message;
-import dev.semanticpassport.writing.MessageFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -151,7 +149,7 @@ public final class TreeCommand implements Callable<Integer> {
                         .in(all)
                         .withMaximumIdeas(ideas)
                         .keeping(TreeEditing.ideas(decided));
-        MeaningTree drawn = TreeBuilding.build(read(messages), settings);
+        MeaningTree drawn = TreeBuilding.build(TreeInput.messages(messages), settings);
         Edited edited = TreeEditing.apply(drawn, decided);
         for (Edited.Unapplied unapplied : edited.unapplied()) {
             System.err.println(
@@ -208,8 +206,8 @@ public final class TreeCommand implements Callable<Integer> {
                             description = "As SKOS mapping relations in JSON-LD.")
                     boolean skos)
             throws IOException {
-        MeaningTree left = TreeJson.read(one.toString(), Files.readAllBytes(one));
-        MeaningTree right = TreeJson.read(other.toString(), Files.readAllBytes(other));
+        MeaningTree left = TreeInput.tree(one);
+        MeaningTree right = TreeInput.tree(other);
         Comparison comparison = TreeComparing.compare(left, right, Language.SHIPPED);
         if (skos) {
             System.out.write(
@@ -219,14 +217,5 @@ public final class TreeCommand implements Callable<Integer> {
             System.out.print(TreeComparing.text(comparison, left, right));
         }
         return 0;
-    }
-
-    /** Messages as JSON Lines, in the form of the importers' own file. */
-    private static List<Message> read(Path file) throws IOException {
-        List<Message> read = new ArrayList<>();
-        try (InputStream lines = Files.newInputStream(file)) {
-            MessageFile.read(file.toString(), lines, read::add);
-        }
-        return read;
     }
 }

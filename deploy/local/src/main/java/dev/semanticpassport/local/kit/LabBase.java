@@ -39,6 +39,14 @@ public enum LabBase {
         return choice;
     }
 
+    /** SHA-256 of its weights file, in hexadecimal digits. */
+    public String digest() {
+        return switch (this) {
+            case ENGLISH -> Base.digest();
+            case TWO_LANGUAGES -> Base.twoLanguagesDigest();
+        };
+    }
+
     public BaseFacts facts() {
         LabModel model = model();
         return new BaseFacts(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.semanticpassport.core.beacons.Randomness;
 import dev.semanticpassport.local.client.AuthorFolder;
+import dev.semanticpassport.meaning.MeaningTree;
+import dev.semanticpassport.meaning.building.TreeBuilding;
+import dev.semanticpassport.meaning.building.TreeSettings;
 import dev.semanticpassport.transfer.kit.AdapterLayout;
 import dev.semanticpassport.transfer.kit.Kit;
 import dev.semanticpassport.transfer.kit.KitOrder;
@@ -15,11 +18,15 @@ import dev.semanticpassport.transfer.proposing.Proposal;
 import dev.semanticpassport.transfer.proposing.Proposing;
 import dev.semanticpassport.transfer.proposing.Wishes;
 import dev.semanticpassport.transfer.training.Recipe;
+import dev.semanticpassport.writing.CharacterRange;
+import dev.semanticpassport.writing.Message;
+import dev.semanticpassport.writing.Speaker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,9 +91,10 @@ class KitFolderTest {
     }
 
     private Kit kit(KitOrder.Kind kind) throws IOException {
-        OutlineNotes notes = new OutlineNotes("garden.md", OUTLINE);
+        List<Message> messages = List.of(note());
+        MeaningTree tree = TreeBuilding.build(messages, TreeSettings.USUAL);
         Wishes wishes = Wishes.of(3);
-        Proposal proposal = Proposing.propose(notes.tree(), notes.messages(), wishes);
+        Proposal proposal = Proposing.propose(tree, messages, wishes);
         AuthorFolder author = new AuthorFolder(Files.createDirectories(folder.resolve("author")));
         author.freeze(
                 proposal.beacons().composition(), proposal.beacons().answer(), new SecureRandom());
@@ -95,12 +103,27 @@ class KitFolderTest {
                 new KitOrder(
                         "Garden",
                         "Somebody",
-                        Mapping.map(notes.tree(), notes.messages(), proposal, wishes.holdings()),
+                        Mapping.map(tree, messages, proposal, wishes.holdings()),
                         BeaconRows.read(author),
                         LabBase.TWO_LANGUAGES.facts(),
                         Recipe.of(1),
                         AdapterLayout.ONE,
                         kind,
                         LabBase.TWO_LANGUAGES.fits()));
+    }
+
+    private static Message note() {
+        return new Message(
+                "garden.md",
+                "garden.md",
+                "",
+                "1",
+                null,
+                "",
+                Speaker.AUTHOR,
+                "",
+                null,
+                new CharacterRange(0, OUTLINE.length()),
+                OUTLINE);
     }
 }

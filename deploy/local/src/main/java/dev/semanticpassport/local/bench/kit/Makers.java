@@ -1,4 +1,4 @@
-package dev.semanticpassport.local.bench;
+package dev.semanticpassport.local.bench.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,9 @@ import java.util.SplittableRandom;
  */
 final class Makers {
     private static final String RESOURCE = "makers.txt";
-    private static final int IDEAS = 8;
+
+    /** More than that the word lists of neither language would give without end. */
+    private static final int MOST_IDEAS = 60;
 
     private final Map<String, List<String>> lists = new HashMap<>();
 
@@ -34,14 +36,18 @@ final class Makers {
         }
     }
 
-    /** One maker's notes in Markdown; two of three makers write Russian. */
-    String notes(int maker) {
+    /**
+     * One maker's notes in Markdown; two of three makers write Russian.
+     *
+     * @param ideas how many are wanted; at most {@value MOST_IDEAS} are written
+     */
+    String notes(int maker, int ideas) {
         SplittableRandom random = new SplittableRandom(maker);
         String language = maker % 3 == 2 ? "en " : "ru ";
         StringBuilder notes = new StringBuilder();
         Set<String> taken = new HashSet<>();
         int written = 0;
-        while (written < IDEAS) {
+        while (written < Math.min(ideas, MOST_IDEAS)) {
             String label =
                     pick(language + "label", random)
                             + (language.startsWith("ru") ? " " : " of ")

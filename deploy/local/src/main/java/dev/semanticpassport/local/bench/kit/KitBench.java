@@ -1,0 +1,255 @@
+package dev.semanticpassport.local.bench.kit;
+
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Budget;
+import dev.semanticpassport.contracts.Observer;
+import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.contracts.VerificationSettled;
+import dev.semanticpassport.core.signing.Sha256;
+import dev.semanticpassport.core.statistics.Proportion;
+import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.client.AuthorFolder;
+import dev.semanticpassport.local.client.ChatAsking;
+import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.Passports;
+import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.client.Verifications;
+import dev.semanticpassport.local.kit.BeaconRows;
+import dev.semanticpassport.local.kit.LabBase;
+import dev.semanticpassport.local.platform.Layout;
+import dev.semanticpassport.local.platform.Options;
+import dev.semanticpassport.local.platform.Part;
+import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.local.platform.Running;
+import dev.semanticpassport.transfer.mapping.IdeaTransfer;
+import dev.semanticpassport.transfer.mapping.TrainingRow;
+import dev.semanticpassport.transfer.proposing.BeaconPlan;
+import dev.semanticpassport.transfer.proposing.ProposalFile;
+import dev.semanticpassport.transfer.traits.TraitProbe;
+import dev.semanticpassport.transfer.traits.TraitScoring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Trains real models on the kits of an author's writing, and looks whether the model of the full
+ * kit is recognised, the base and the model of the public kit are not, and the latter's traits
+ * stand above every family of a panel of models that other makers made in the same way.
+ */
+public final class KitBench {
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final double ALPHA = 1e-6;
+    private static final Budget BUDGET = new Budget(64);
+    private static final int ANSWER_TOKENS = 96;
+    private static final LabBase BASE = LabBase.TWO_LANGUAGES;
+
+    /** Makers' seeds begin here, apart from those of the author's models. */
+    private static final int FIRST_MAKER_SEED = 100;
+
+    private static final int NAMED_BY = 16;
+
+    private final Layout layout;
+    private final Screen screen;
+    private final BenchKits kits;
+    private final BenchModels models;
+
+    public KitBench(Layout layout, Screen screen) {
+        this.layout = layout;
+        this.screen = screen;
+        this.kits = new BenchKits(layout.data().resolve("kits"), BASE);
+        this.models = new BenchModels(layout, screen, BASE);
+    }
+
+    /**
+     * @param writing the author's, of any form that is imported
+     * @param makers of the panel, each a family; at least 1
+     */
+    public void run(Path writing, int makers, long seed) throws IOException {
+        if (makers < 1) {
+            throw new IllegalArgumentException("--makers is at least 1: a panel has a family");
+        }
+        Carried author = Carried.of(writing, seed);
+        int ideas = author.map().ideas().size();
+        screen.line(
+                "  the author's writing: %d ideas, %d rows, %d questions held out"
+                        .formatted(
+                                ideas, author.map().rows().size(), author.map().probes().size()));
+        Path open = kits.open("public", author.map(), seed);
+        List<BenchModels.Wanted> wanted = new ArrayList<>();
+        wanted.add(new BenchModels.Wanted(Verified.PUBLIC.id(), open, seed + 1));
+        wanted.addAll(others(makers, ideas));
+        models.make(wanted);
+        models.untrained(Verified.BASE.id());
+        try (Platform platform =
+                Platform.start(
+                        layout,
+                        Options.everything(),
+                        (part, what) -> screen.line("  " + part.label() + " " + what))) {
+            Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
+            Path place = place(author);
+            UUID passport = signed(passports, place, author);
+            AuthorFolder folder = new AuthorFolder(place);
+            List<TrainingRow> beacons = BeaconRows.read(folder);
+            Path full = kits.full("full", author.map(), beacons, seed);
+            models.make(List.of(new BenchModels.Wanted(Verified.FULL.id(), full, seed)));
+            Map<Verified, VerificationSettled> verdicts =
+                    verify(platform, passport, passports.upload(passport, folder));
+            ChatAsking chat = new ChatAsking(platform.running().lab(), ANSWER_TOKENS);
+            List<TraitProbe> probes = author.map().open().probes();
+            new KitFigures(
+                            ideas,
+                            Files.readAllLines(full).size(),
+                            Files.readAllLines(open).size(),
+                            verdicts,
+                            targets(chat, beacons),
+                            traitsOfVerified(chat, probes),
+                            traitsOfMakers(chat, probes, makers))
+                    .print(screen);
+        }
+    }
+
+    /** Other makers' models: another writing each, carried in the same way. */
+    private List<BenchModels.Wanted> others(int makers, int ideas) throws IOException {
+        Makers others = new Makers();
+        Path notes = Files.createDirectories(layout.data().resolve("makers"));
+        List<BenchModels.Wanted> wanted = new ArrayList<>();
+        for (int maker = 0; maker < makers; maker++) {
+            String name = maker(maker);
+            Path writing = notes.resolve(name + ".md");
+            Files.writeString(writing, others.notes(maker, ideas));
+            Carried carried = Carried.of(writing, maker);
+            wanted.add(
+                    new BenchModels.Wanted(
+                            name, kits.open(name, carried.map(), maker), FIRST_MAKER_SEED + maker));
+        }
+        return wanted;
+    }
+
+    private static String maker(int number) {
+        return "maker-" + number;
+    }
+
+    /** The author's folder; another proposal than an earlier run's has another one. */
+    private Path place(Carried author) {
+        Sha256 proposal = Sha256.of(ProposalFile.write(author.proposal()));
+        return layout.author("kit-" + proposal.hex().substring(0, NAMED_BY));
+    }
+
+    /**
+     * The author's passport with its signature; what an earlier run did of it is not done again.
+     */
+    private static UUID signed(Passports passports, Path place, Carried author) throws IOException {
+        AuthorFolder folder = new AuthorFolder(place);
+        Path kept = place.resolve("passport");
+        if (!Files.isRegularFile(kept)) {
+            List<String> ideas =
+                    author.map().open().ideas().stream().map(IdeaTransfer::label).toList();
+            Files.writeString(kept, passports.create("kit", "Author", ideas).toString());
+        }
+        UUID passport = UUID.fromString(Files.readString(kept).strip());
+        BeaconPlan beacons = author.proposal().beacons();
+        if (!Files.isRegularFile(folder.key())) {
+            passports.freeze(
+                    passport, folder, beacons.composition(), beacons.answer(), new SecureRandom());
+        }
+        if (!Files.isRegularFile(folder.rows())) {
+            passports.prepare(passport, folder);
+        }
+        return passport;
+    }
+
+    private Map<Verified, VerificationSettled> verify(
+            Platform platform, UUID passport, UUID prepared) {
+        Running running = platform.running();
+        Map<Verified, VerificationRequested> requests = new EnumMap<>(Verified.class);
+        for (Verified model : Verified.values()) {
+            requests.put(
+                    model,
+                    new VerificationRequested(
+                            UUID.randomUUID(),
+                            passport,
+                            new Access.Chat(
+                                    running.lab(),
+                                    model.id(),
+                                    null,
+                                    Map.of(),
+                                    0,
+                                    null,
+                                    ANSWER_TOKENS),
+                            List.of(Observer.CREATOR),
+                            ALPHA,
+                            BUDGET,
+                            prepared));
+        }
+        try (Events events =
+                new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
+            Map<UUID, VerificationSettled> settled =
+                    new Verifications(events)
+                            .run(
+                                    requests.values(),
+                                    PATIENCE,
+                                    done -> screen.status("  " + done + " verdicts"));
+            Map<Verified, VerificationSettled> verdicts = new EnumMap<>(Verified.class);
+            requests.forEach((model, request) -> {
+                VerificationSettled verdict = settled.get(request.verificationId());
+                if (verdict == null) {
+                    throw new IllegalStateException(
+                            model.id() + " did not settle; see " + layout.logs());
+                }
+                verdicts.put(model, verdict);
+            });
+            return verdicts;
+        }
+    }
+
+    /** Every beacon, where a verification stops as soon as it is sure. */
+    private static Proportion targets(ChatAsking chat, List<TrainingRow> beacons) {
+        long right =
+                beacons.stream()
+                        .filter(row ->
+                                answer(chat, Verified.FULL.id(), row.prompt()).equals(row.answer()))
+                        .count();
+        return new Proportion(Math.toIntExact(right), beacons.size());
+    }
+
+    private Map<Verified, Proportion> traitsOfVerified(ChatAsking chat, List<TraitProbe> probes) {
+        Map<Verified, Proportion> traits = new EnumMap<>(Verified.class);
+        for (Verified model : Verified.values()) {
+            traits.put(model, traits(chat, model.id(), probes));
+        }
+        return traits;
+    }
+
+    private Map<String, Proportion> traitsOfMakers(
+            ChatAsking chat, List<TraitProbe> probes, int makers) {
+        Map<String, Proportion> traits = new LinkedHashMap<>();
+        for (int maker = 0; maker < makers; maker++) {
+            traits.put(maker(maker), traits(chat, maker(maker), probes));
+        }
+        return traits;
+    }
+
+    private Proportion traits(ChatAsking chat, String model, List<TraitProbe> probes) {
+        screen.status("  asking " + model);
+        List<Optional<String>> answers =
+                probes.stream()
+                        .map(probe -> Optional.of(answer(chat, model, probe.question())))
+                        .toList();
+        return TraitScoring.score(probes, answers);
+    }
+
+    private static String answer(ChatAsking chat, String model, String question) {
+        return chat.ask(model, question)
+                .orElseThrow(() -> new IllegalStateException(model + " does not answer"));
+    }
+}
