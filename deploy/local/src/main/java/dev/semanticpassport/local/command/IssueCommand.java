@@ -143,10 +143,10 @@ public final class IssueCommand implements Callable<Integer> {
                         + " of passport "
                         + passport
                         + " with "
-                        + document.ideas().size()
-                        + " ideas and "
-                        + document.evidence().size()
-                        + " verifications: "
+                        + counted(document.ideas().size(), "idea")
+                        + " and "
+                        + counted(document.evidence().size(), "verification")
+                        + ": "
                         + out
                         + "\nCheck it: passport verify "
                         + out);
@@ -203,9 +203,9 @@ public final class IssueCommand implements Callable<Integer> {
         List<UUID> settled = issue.settled(passport);
         if (verifications.isEmpty() && model == null && !settled.isEmpty()) {
             System.err.println(
-                    settled.size()
-                            + " settled verifications are not shown: name those of this passport's"
-                            + " own model with --verification or --model.");
+                    counted(settled.size(), "settled verification")
+                            + " not shown: name those of this passport's own model with"
+                            + " --verification or --model.");
         }
         return Stream.concat(
                         verifications.stream(),
@@ -215,6 +215,10 @@ public final class IssueCommand implements Callable<Integer> {
                 .filter(one ->
                         one.reported("/signature/frozenRoot").equals(signature.beaconsRoot().hex()))
                 .toList();
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private boolean isOfModel(PassportIssue issue, UUID id) {
