@@ -7,6 +7,7 @@ import dev.semanticpassport.exchange.modelcard.WritingModelCard;
 import dev.semanticpassport.exchange.people.PassportPage;
 import dev.semanticpassport.exchange.people.WritingHtml;
 import dev.semanticpassport.exchange.people.WritingMarkdown;
+import dev.semanticpassport.exchange.skos.WritingSkos;
 import dev.semanticpassport.exchange.spdx.WritingSpdx;
 import dev.semanticpassport.exchange.testresult.WritingTestResult;
 import java.time.Instant;
@@ -23,6 +24,8 @@ public enum Export {
     CYCLONEDX("cyclonedx", "passport.cdx.json"),
     /** SPDX 3.0.1 JSON-LD. */
     SPDX("spdx", "passport.spdx.json"),
+    /** The meaning tree as a SKOS concept scheme in JSON-LD. */
+    SKOS("skos", "meaning-tree.jsonld"),
     /** in-toto statement of the type test-result. */
     TEST_RESULT("test-result", "test-result.intoto.json"),
     /** The EU's Model Documentation Form. */
@@ -60,6 +63,7 @@ public enum Export {
             case MODEL_CARD -> WritingModelCard.write(document);
             case CYCLONEDX -> WritingBom.write(document, now);
             case SPDX -> WritingSpdx.write(document, now);
+            case SKOS -> WritingSkos.write(document);
             case TEST_RESULT -> WritingTestResult.write(document);
             case EU_DOCUMENTATION ->
                     WritingMarkdown.write(FillingForms.documentation(document).page());

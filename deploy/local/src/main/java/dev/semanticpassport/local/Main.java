@@ -9,6 +9,7 @@ import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
 import dev.semanticpassport.local.command.ExportCommand;
+import dev.semanticpassport.local.command.FileProblem;
 import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.IssueCommand;
@@ -27,6 +28,8 @@ import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.VerifyCommand;
 import dev.semanticpassport.local.command.WatchCommand;
 import dev.semanticpassport.manifests.ManifestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -92,9 +95,9 @@ public final class Main implements Runnable {
                     || problem instanceof UnreadableFileException
                     || problem instanceof IllegalStateException
                     || problem instanceof IllegalArgumentException
-                    || problem instanceof java.io.IOException
-                    || problem instanceof java.io.UncheckedIOException) {
-                System.err.println("passport: " + problem.getMessage());
+                    || problem instanceof IOException
+                    || problem instanceof UncheckedIOException) {
+                System.err.println("passport: " + told(problem));
                 if (System.getenv("PASSPORT_DEBUG") != null) {
                     problem.printStackTrace();
                 }
@@ -104,5 +107,14 @@ public final class Main implements Runnable {
             throw problem;
         });
         return line;
+    }
+
+    private static String told(Exception problem) {
+        return switch (problem) {
+            case IOException file -> FileProblem.told(file);
+            case UncheckedIOException file when file.getCause() != null ->
+                    FileProblem.told(file.getCause());
+            default -> String.valueOf(problem.getMessage());
+        };
     }
 }

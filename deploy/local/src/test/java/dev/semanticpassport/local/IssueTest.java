@@ -9,6 +9,7 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.signing.SignatureScheme;
 import dev.semanticpassport.core.signing.SigningKey;
+import dev.semanticpassport.document.PublicIdea;
 import dev.semanticpassport.document.PublicSignature;
 import dev.semanticpassport.document.Stands;
 import dev.semanticpassport.document.VerificationEvidence;
@@ -28,6 +29,13 @@ import dev.semanticpassport.local.client.Verifications;
 import dev.semanticpassport.local.demo.Demo;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import dev.semanticpassport.meaning.Holding;
+import dev.semanticpassport.meaning.Idea;
+import dev.semanticpassport.meaning.IdeaId;
+import dev.semanticpassport.meaning.MeaningTree;
+import dev.semanticpassport.meaning.Standing;
+import dev.semanticpassport.meaning.Wording;
+import dev.semanticpassport.meaning.json.TreeJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,6 +93,86 @@ class IssueTest {
                                 "--log-key",
                                 new LogClient(rest).about().key().encoded()))
                 .isZero();
+    }
+
+    @Test
+    void theTreesPublicIdeasBecomeThePassportsAndPrivateOnesStayOut() throws Exception {
+        // Given
+        UUID passport =
+                passports.create(
+                        "grown", "author " + UUID.randomUUID(), List.of("the oldest word"));
+        Path words = Files.writeString(folder.resolve("words"), "фонарь\n");
+        Path secret = folder.resolve("author.pem");
+        Path file = folder.resolve("grown.json");
+        Path tree = folder.resolve("tree.json");
+        Files.write(
+                tree,
+                TreeJson.write(
+                        new MeaningTree(
+                                List.of(
+                                        idea("a1", "the lantern", Standing.PUBLIC),
+                                        idea("b1", "the sealed room", Standing.PRIVATE)),
+                                List.of())));
+        assertThat(
+                        command(
+                                "key",
+                                "create",
+                                "--out",
+                                secret.toString(),
+                                "--passphrase-file",
+                                words.toString()))
+                .isZero();
+        // When
+        int exitCode =
+                command(
+                        "issue",
+                        "--data",
+                        data(),
+                        "--passport",
+                        passport.toString(),
+                        "--key",
+                        secret.toString(),
+                        "--passphrase-file",
+                        words.toString(),
+                        "--tree",
+                        tree.toString(),
+                        "--out",
+                        file.toString());
+        // Then
+        assertThat(exitCode).isZero();
+        PassportFile issued = PassportFile.parse("file", Files.readAllBytes(file));
+        assertThat(issued.document("file").ideas())
+                .extracting(PublicIdea::text)
+                .containsExactly("the lantern");
+        assertThat(issued.payload("file").toString()).doesNotContain("sealed");
+        assertThat(check(issued).outcome()).isEqualTo(Verified.Outcome.VERIFIED);
+        assertThat(
+                        command(
+                                "export",
+                                file.toString(),
+                                "--format",
+                                "skos",
+                                "--to",
+                                folder.toString()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("meaning-tree.jsonld")))
+                .contains("\"prefLabel\":{\"en\":\"the lantern\"}", "urn:uuid:" + passport);
+    }
+
+    private static Idea idea(String last, String label, Standing standing) {
+        return new Idea(
+                new IdeaId("00000000000000" + last),
+                new Wording.Written(label),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0.25,
+                Holding.AUTHOR,
+                standing,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private PassportFile issue(

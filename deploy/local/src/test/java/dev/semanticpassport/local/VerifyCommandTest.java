@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.core.signing.SignatureScheme;
 import dev.semanticpassport.document.file.PassportFile;
 import dev.semanticpassport.document.specimen.Specimen;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,6 +67,32 @@ class VerifyCommandTest {
         assertThat(Files.readString(Path.of(key))).contains("ENCRYPTED PRIVATE KEY");
         assertThat(Main.commandLine().execute("key", "show", key)).isZero();
         assertThat(create(key, words)).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNotThereOrIsAFolderIsNamed() {
+        String missing = folder.resolve("none.json").toString();
+        assertThat(said("verify", missing))
+                .contains("UNREADABLE   file: " + missing + ": there is no such file");
+        assertThat(said("export", missing, "--to", folder.toString()))
+                .isEqualTo("passport: " + missing + ": there is no such file\n");
+        assertThat(said("verify", folder.toString())).contains(folder + ": is a folder");
+    }
+
+    private static String said(String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(said, true, UTF_8);
+        PrintStream wasOut = System.out;
+        PrintStream wasErr = System.err;
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            Main.commandLine().execute(arguments);
+        } finally {
+            System.setOut(wasOut);
+            System.setErr(wasErr);
+        }
+        return said.toString(UTF_8);
     }
 
     private static int create(String key, Path words) {

@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -46,8 +47,22 @@ public record SigningBundle(
         /** By a public key that whoever verifies has; the hint names it. */
         record Key(String hint) implements Material {}
 
-        /** By a certificate; whether its chain is trusted is not checked here. */
-        record Certificate(PublicKey key, boolean logged) implements Material {}
+        /**
+         * By a certificate; whether its chain is trusted, {@link CertificateChecking} tells.
+         *
+         * @param chain the signer's own first
+         * @param logged whether the signature is said to stand in a transparency log
+         */
+        record Certificate(List<X509Certificate> chain, boolean logged) implements Material {
+            public Certificate {
+                chain = List.copyOf(chain);
+            }
+
+            /** The signer's. */
+            public PublicKey key() {
+                return chain.getFirst().getPublicKey();
+            }
+        }
     }
 
     public SigningBundle {
@@ -122,25 +137,40 @@ public record SigningBundle(
             if (chain.isEmpty()) {
                 throw json.error("x509CertificateChain", "has no certificate");
             }
-            return new Material.Certificate(certified(chain.getFirst()), false);
+            return new Material.Certificate(
+                    chain.stream().map(SigningBundle::certificate).toList(), false);
         }
         if (json.has("certificate")) {
             if (!json.has("tlogEntries") || json.objects("tlogEntries").isEmpty()) {
                 throw json.error("tlogEntries", "has no entry, which a keyless signature needs");
             }
-            return new Material.Certificate(certified(json.object("certificate")), true);
+            return new Material.Certificate(List.of(certificate(json.object("certificate"))), true);
         }
         throw json.error("", "has none of publicKey, x509CertificateChain and certificate");
     }
 
-    private static PublicKey certified(JsonFields json) {
+    private static X509Certificate certificate(JsonFields json) {
         byte[] der = json.read("rawBytes", json.text("rawBytes"), Base64.getDecoder()::decode);
         try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(der))
-                    .getPublicKey();
+            return certificate(der);
         } catch (GeneralSecurityException e) {
             throw json.error("rawBytes", "is no X.509 certificate");
+        }
+    }
+
+    private static X509Certificate certificate(byte[] encoded) throws GeneralSecurityException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new ByteArrayInputStream(encoded));
+    }
+
+    /** Reads a certificate in PEM. */
+    public static X509Certificate certificate(String file, byte[] pem) {
+        try {
+            return certificate(pem);
+        } catch (GeneralSecurityException e) {
+            throw new UnreadableFileException(
+                    file, "CERTIFICATE", "is no X.509 certificate in PEM");
         }
     }
 
@@ -168,7 +198,7 @@ public record SigningBundle(
         PublicKey key =
                 known.orElseGet(() ->
                         switch (material) {
-                            case Material.Certificate(PublicKey certified, _) -> certified;
+                            case Material.Certificate certified -> certified.key();
                             case Material.Key(String hint) ->
                                     throw new IllegalArgumentException(
                                             "the bundle names a public key by its hint "

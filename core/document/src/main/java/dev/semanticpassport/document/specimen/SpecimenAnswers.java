@@ -82,8 +82,8 @@ final class SpecimenAnswers {
                 .put("digest", subject.document().digest().hex());
         report.putObject("access")
                 .put("kind", "chat")
-                .put("endpoint", "http://127.0.0.1:9/v1")
-                .put("model", "specimen");
+                .put("model", "specimen")
+                .put("endpointDigest", Sha256.ofText("made up").hex());
         report.putObject("rule")
                 .put("alpha", 1e-6)
                 .put("rivals", 1)

@@ -172,7 +172,14 @@ final class ChainChecking {
                             + keyId
                             + (trust.authorKey().isPresent()
                                     ? ", of the pinned line"
-                                    : "; whose key that is, the log does not say"));
+                                    : "; whose key that is, the log does not say")
+                            + known.end()
+                                    .map(end ->
+                                            "; the key ended later, at log entry "
+                                                    + end.index()
+                                                    + ": "
+                                                    + end.by())
+                                    .orElse(""));
         }
     }
 

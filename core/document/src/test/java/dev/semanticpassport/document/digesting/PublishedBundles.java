@@ -7,6 +7,8 @@ import dev.semanticpassport.core.signing.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +40,22 @@ class PublishedBundles {
                                 .toList())
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.signedBy(Optional.empty())).isTrue());
+    }
+
+    /**
+     * The bundle leaves its root out; its intermediate, taken as a root, vouches for the signer.
+     */
+    @Test
+    void aChainLeadsToWhatIsTrustedAndToNothingElse() throws IOException {
+        // Given
+        SigningBundle bundle = read(files("valid").getFirst());
+        List<X509Certificate> chain =
+                ((SigningBundle.Material.Certificate) bundle.material()).chain();
+        Instant then = Instant.parse("2026-01-01T00:00:00Z");
+        // Then
+        assertThat(chain).hasSize(2);
+        assertThat(CertificateChecking.objection(chain, chain.getLast(), then)).isEmpty();
+        assertThat(CertificateChecking.objection(chain, chain.getFirst(), then)).isPresent();
     }
 
     @Test

@@ -235,6 +235,7 @@ class VerifyingTest {
         // Then
         assertThat(verify(before).outcome()).isEqualTo(Verified.Outcome.VERIFIED);
         assertThat(issuedBefore.outcome()).isEqualTo(Verified.Outcome.VERIFIED);
+        assertThat(issuedBefore.toJson().toString()).contains("the key ended later", "lost");
         assertThat(differences(issuedAfter))
                 .singleElement()
                 .satisfies(one -> {

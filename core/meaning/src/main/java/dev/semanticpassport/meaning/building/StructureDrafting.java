@@ -1,12 +1,9 @@
 package dev.semanticpassport.meaning.building;
 
-import dev.semanticpassport.meaning.finding.Definition;
 import dev.semanticpassport.meaning.finding.Label;
-import dev.semanticpassport.meaning.finding.Listing;
 import dev.semanticpassport.meaning.finding.Sentence;
 import dev.semanticpassport.meaning.finding.Value;
 import dev.semanticpassport.meaning.language.Word;
-import dev.semanticpassport.meaning.language.WordClass;
 import dev.semanticpassport.meaning.reading.Line;
 import dev.semanticpassport.meaning.reading.MessageReading;
 import dev.semanticpassport.meaning.reading.Part;
@@ -21,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructureDrafting {
     private static final int SHORTEST_QUESTION = 4;
-    private static final int SHORTEST_DEFINITION = 4;
-    private static final int LONGEST_DEFINITION = 320;
     private static final int LONGEST_ASKING = 1500;
-    private static final int LONGEST_ITEM = 16;
     private static final int LONGEST_PASSAGE = 120;
     private static final int WORDS_FOR_ONE_SHARED = 25;
-    private static final Pattern RELATIVE =
-            Pattern.compile(
-                    "\\s(?:that|which|who|where|so|because|if|when|что|чтобы|котор\\p{L}+|где|если|когда)\\s"
-                            + "|[,;:.(]|\\s[–—-]\\s");
 
     private final Corpus corpus;
     private final Ledger ledger;
     private final Reading reading;
     private final SentenceDrafting sentences;
     private final TableDrafting tables;
+    private final HeadingDrafting headings;
+    private final ItemDrafting items;
 
     private final Deque<Draft> open = new ArrayDeque<>();
     private @Nullable Draft question;
@@ -62,6 +52,8 @@ final class StructureDrafting {
         this.reading = reading;
         this.sentences = new SentenceDrafting(reading, ledger);
         this.tables = new TableDrafting(reading.labelling(), ledger);
+        this.headings = new HeadingDrafting(reading, sentences);
+        this.items = new ItemDrafting(reading, sentences);
     }
 
     SentenceDrafting sentences() {
@@ -155,20 +147,13 @@ final class StructureDrafting {
             walk(number, message, part.parts(), question, aside);
             return;
         }
-        Optional<Label> label = reading.labelling().heading(part.line());
-        if (label.isEmpty()) {
-            label = said(part.parts());
-        }
-        if (label.isEmpty()) {
+        Optional<Draft> named = headings.draft(message, part, context);
+        if (named.isEmpty()) {
             enter(number, own, context);
             walk(number, message, part.parts(), context, aside);
             return;
         }
-        Draft draft = sentences.draft(message, label.get(), Draft.Origin.HEADING);
-        draft.under(context, Draft.Strength.STRUCTURED, message.speaker());
-        draft.quotes.add(
-                Corpus.quote(message, label.get().line(), 0, label.get().line().text().length()));
-        define(message, draft, part.parts());
+        Draft draft = named.get();
         under(
                 draft,
                 () -> {
@@ -177,56 +162,13 @@ final class StructureDrafting {
                 });
     }
 
-    /** A heading such as "Conclusion" is named by the first thing that is stressed under it. */
-    private Optional<Label> said(List<Part> parts) {
-        for (Part part : parts) {
-            if (part.kind() == Part.Kind.QUOTE) {
-                return said(part.parts());
-            }
-            if (part.kind() != Part.Kind.PARAGRAPH) {
-                return Optional.empty();
-            }
-            for (Line.Emphasis emphasis : part.line().emphases()) {
-                if (emphasis.kind() == Line.Emphasis.Kind.STRONG && emphasis.from() <= 2) {
-                    return reading.labelling()
-                            .heading(part.line().part(emphasis.from(), emphasis.to()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void define(Message message, Draft draft, List<Part> parts) {
-        if (draft.definition != null
-                || parts.isEmpty()
-                || parts.getFirst().kind() != Part.Kind.PARAGRAPH) {
-            return;
-        }
-        List<Sentence> first = reading.sentences().of(parts.getFirst().line());
-        if (first.isEmpty() || !isStatement(first.getFirst())) {
-            return;
-        }
-        Sentence sentence = first.getFirst();
-        draft.definition =
-                SentenceDrafting.wording(message, sentence.line(), sentence.from(), sentence.to());
-    }
-
-    private boolean isStatement(Sentence sentence) {
-        return sentence.words().size() >= SHORTEST_DEFINITION
-                && sentence.to() - sentence.from() <= LONGEST_DEFINITION
-                && !sentence.isQuestion()
-                && !sentence.text().endsWith(":")
-                && !sentence.words().getFirst().is(WordClass.SUBJECT)
-                && reading.values().find(sentence).isEmpty();
-    }
-
     private void item(
             int number, Message message, Part part, @Nullable Draft context, boolean aside) {
         List<Sentence> own = reading.sentences().of(part.line());
         Optional<Draft> draft =
                 telling || own.isEmpty() || own.getFirst().isQuestion()
                         ? Optional.empty()
-                        : itemDraft(message, own.getFirst(), context, aside);
+                        : items.draft(message, own.getFirst(), context, aside);
         if (draft.isEmpty()) {
             sentences(number, message, own, context, aside);
             walk(number, message, part.parts(), context, aside);
@@ -239,102 +181,6 @@ final class StructureDrafting {
                     sentences(number, message, own, found, aside);
                     walk(number, message, part.parts(), found, aside);
                 });
-    }
-
-    private Optional<Draft> itemDraft(
-            Message message, Sentence sentence, @Nullable Draft context, boolean aside) {
-        if (aside
-                || !reading.values().find(sentence).isEmpty()
-                || !reading.ties().find(sentence).isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Definition> definition =
-                reading.definitions().find(sentence).filter(Definition::sure);
-        if (definition.isPresent()) {
-            Draft draft =
-                    sentences.define(message, definition.get(), Draft.Strength.STRUCTURED, context);
-            draft.origin = Draft.Origin.ITEM;
-            beside(message, sentence, definition.get().term(), context);
-            return Optional.of(draft);
-        }
-        if (reading.listings().find(sentence).stream()
-                .anyMatch(list -> list.kind() == Listing.Kind.LINE)) {
-            return Optional.empty();
-        }
-        Optional<Label> label =
-                leadingEmphasis(sentence)
-                        .or(() ->
-                                reading.labelling()
-                                        .name(sentence.line(), sentence.from(), sentence.to()))
-                        .or(() -> shortened(sentence));
-        return label.map(found -> {
-            Draft draft = sentences.draft(message, found, Draft.Origin.ITEM);
-            draft.under(context, Draft.Strength.STRUCTURED, message.speaker());
-            draft.quotes.add(
-                    Corpus.quote(message, sentence.line(), sentence.from(), sentence.to()));
-            beside(message, sentence, found, context);
-            return draft;
-        });
-    }
-
-    /** "a **meaning tree** and a transfer map": what is joined to an item's name is one, too. */
-    private void beside(Message message, Sentence sentence, Label first, @Nullable Draft context) {
-        Matcher joined =
-                Pattern.compile("[*_]*\\s+(?:и|and|\\+|&|плюс|plus)\\s+")
-                        .matcher(sentence.line().text())
-                        .region(first.to(), sentence.to());
-        if (!joined.lookingAt()) {
-            return;
-        }
-        Matcher end =
-                Pattern.compile("[,;:.!?()\\n]|\\s[–—-]\\s|→")
-                        .matcher(sentence.line().text())
-                        .region(joined.end(), sentence.to());
-        int stop = end.find() ? end.start() : sentence.to();
-        reading.labelling()
-                .name(sentence.line(), joined.end(), stop)
-                .ifPresent(label ->
-                        sentences
-                                .draft(message, label, Draft.Origin.ITEM)
-                                .under(context, Draft.Strength.STRUCTURED, message.speaker()));
-    }
-
-    /** A bold name with nothing but small words and a verb before it. */
-    private Optional<Label> leadingEmphasis(Sentence sentence) {
-        for (Line.Emphasis emphasis : sentence.line().emphases()) {
-            boolean leads =
-                    emphasis.kind() == Line.Emphasis.Kind.STRONG
-                            && emphasis.from() >= sentence.from()
-                            && emphasis.to() <= sentence.to()
-                            && sentence.words(sentence.from(), emphasis.from()).stream()
-                                            .filter(word -> !isLeading(word))
-                                            .count()
-                                    == 0;
-            if (leads) {
-                return reading.labelling().name(sentence.line(), emphasis.from(), emphasis.to());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isLeading(Word word) {
-        return word.is(WordClass.DETERMINER)
-                || word.is(WordClass.PREPOSITION)
-                || word.isNumber()
-                || word.language().forms().isInfinitive(word.lower())
-                || word.language().forms().isAdverb(word.lower());
-    }
-
-    /** "write a checklist that a stranger can run" is about a checklist. */
-    private Optional<Label> shortened(Sentence sentence) {
-        if (sentence.words().size() > LONGEST_ITEM) {
-            return Optional.empty();
-        }
-        Matcher end =
-                RELATIVE.matcher(sentence.line().text()).region(sentence.from(), sentence.to());
-        return end.find()
-                ? reading.labelling().name(sentence.line(), sentence.from(), end.start())
-                : Optional.empty();
     }
 
     private void paragraph(

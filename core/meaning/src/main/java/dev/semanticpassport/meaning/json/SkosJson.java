@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.core.signing.CanonicalJson;
-import dev.semanticpassport.meaning.Aspect;
-import dev.semanticpassport.meaning.Binding;
 import dev.semanticpassport.meaning.Idea;
 import dev.semanticpassport.meaning.IdeaId;
 import dev.semanticpassport.meaning.MeaningTree;
-import dev.semanticpassport.meaning.Quote;
 import dev.semanticpassport.meaning.Wording;
 import dev.semanticpassport.meaning.comparing.Comparison;
 import dev.semanticpassport.meaning.language.Language;
@@ -18,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,20 +37,32 @@ public final class SkosJson {
      * @param languages that labels may be in, told by their script
      */
     public static byte[] write(MeaningTree tree, String scheme, List<Language> languages) {
-        MeaningTree published = PublicTree.of(tree);
+        return write(
+                PublicTree.of(tree).ideas().stream().map(SkosJson::concept).toList(),
+                scheme,
+                languages);
+    }
+
+    /**
+     * Concepts as they are, as canonical JSON; which of them may be published is the caller's care.
+     *
+     * @param concepts broader and related ones are among them
+     */
+    public static byte[] write(
+            List<SkosConcept> concepts, String scheme, List<Language> languages) {
         ObjectNode root = JSON.objectNode();
         root.set("@context", context());
         ArrayNode graph = root.putArray("@graph");
         ObjectNode top = graph.addObject().put("@id", scheme).put("@type", "skos:ConceptScheme");
         ArrayNode tops = JSON.arrayNode();
-        for (Idea idea : published.ideas()) {
-            if (idea.broader().isEmpty()) {
-                tops.add(iri(scheme, idea.id()));
+        for (SkosConcept concept : concepts) {
+            if (concept.broader().isEmpty()) {
+                tops.add(iri(scheme, concept.id()));
             }
         }
         top.set("hasTopConcept", tops);
-        for (Idea idea : published.ideas()) {
-            graph.add(concept(idea, published, scheme, languages));
+        for (SkosConcept concept : concepts) {
+            graph.add(node(concept, concepts, scheme, languages));
         }
         return CanonicalJson.bytes(root);
     }
@@ -111,73 +121,75 @@ public final class SkosJson {
                 .put("@container", "@language");
         context.put("note", "skos:note");
         context.putObject("wasDerivedFrom").put("@id", "prov:wasDerivedFrom").put("@type", "@id");
-        context.put("layer", "sp:layer").put("module", "sp:module").put("holding", "sp:holding");
+        for (String own : List.of("layer", "module", "holding", "stands")) {
+            context.put(own, "sp:" + own);
+        }
         return context;
     }
 
-    private static ObjectNode concept(
-            Idea idea, MeaningTree published, String scheme, List<Language> languages) {
+    private static SkosConcept concept(Idea idea) {
+        return new SkosConcept(
+                idea.id().text(),
+                idea.label().text(),
+                idea.definition().map(Wording::text),
+                idea.broader().stream().map(IdeaId::text).toList(),
+                idea.related().stream().map(IdeaId::text).toList(),
+                Map.of("holding", idea.holding().name().toLowerCase(Locale.ROOT)),
+                idea.aspects().stream()
+                        .map(aspect -> aspect.name() + ": " + aspect.value())
+                        .toList(),
+                idea.bindings().stream().flatMap(binding -> binding.layers().stream()).toList(),
+                idea.bindings().stream().flatMap(binding -> binding.modules().stream()).toList(),
+                idea.quotes().stream()
+                        .map(quote -> messageIri(quote.conversation(), quote.message()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static ObjectNode node(
+            SkosConcept concept, List<SkosConcept> all, String scheme, List<Language> languages) {
         ObjectNode node =
                 JSON.objectNode()
-                        .put("@id", iri(scheme, idea.id()))
+                        .put("@id", iri(scheme, concept.id()))
                         .put("@type", "skos:Concept")
-                        .put("inScheme", scheme)
-                        .put("holding", idea.holding().name().toLowerCase(Locale.ROOT));
-        node.set("prefLabel", worded(idea.label(), languages));
-        idea.definition().ifPresent(found -> node.set("definition", worded(found, languages)));
-        if (idea.broader().isEmpty()) {
+                        .put("inScheme", scheme);
+        concept.terms().forEach(node::put);
+        node.set("prefLabel", worded(concept.label(), languages));
+        concept.definition().ifPresent(found -> node.set("definition", worded(found, languages)));
+        if (concept.broader().isEmpty()) {
             node.put("topConceptOf", scheme);
         }
-        links(node, "broader", idea.broader(), scheme);
+        links(node, "broader", concept.broader(), scheme);
         links(
                 node,
                 "narrower",
-                published.ideas().stream()
-                        .filter(other -> other.broader().contains(idea.id()))
-                        .map(Idea::id)
+                all.stream()
+                        .filter(other -> other.broader().contains(concept.id()))
+                        .map(SkosConcept::id)
                         .toList(),
                 scheme);
-        links(node, "related", idea.related(), scheme);
-        ArrayNode notes = JSON.arrayNode();
-        for (Aspect aspect : idea.aspects()) {
-            notes.add(aspect.name() + ": " + aspect.value());
+        links(node, "related", concept.related(), scheme);
+        texts(node, "note", concept.notes());
+        if (!concept.layers().isEmpty()) {
+            concept.layers().forEach(node.putArray("layer")::add);
         }
-        if (!notes.isEmpty()) {
-            node.set("note", notes);
-        }
-        bindings(node, idea);
-        ArrayNode sources = JSON.arrayNode();
-        idea.quotes().stream().map(SkosJson::message).distinct().forEach(sources::add);
-        if (!sources.isEmpty()) {
-            node.set("wasDerivedFrom", sources);
-        }
+        texts(node, "module", concept.modules());
+        texts(node, "wasDerivedFrom", concept.sources());
         return node;
     }
 
-    private static void bindings(ObjectNode node, Idea idea) {
-        ArrayNode layers = JSON.arrayNode();
-        ArrayNode modules = JSON.arrayNode();
-        for (Binding binding : idea.bindings()) {
-            binding.layers().forEach(layers::add);
-            binding.modules().forEach(modules::add);
-        }
-        if (!layers.isEmpty()) {
-            node.set("layer", layers);
-        }
-        if (!modules.isEmpty()) {
-            node.set("module", modules);
+    private static void texts(ObjectNode node, String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            texts.forEach(node.putArray(name)::add);
         }
     }
 
-    private static void links(ObjectNode node, String name, List<IdeaId> ids, String scheme) {
-        if (!ids.isEmpty()) {
-            ArrayNode array = node.putArray(name);
-            ids.forEach(id -> array.add(iri(scheme, id)));
-        }
+    private static void links(ObjectNode node, String name, List<String> ids, String scheme) {
+        texts(node, name, ids.stream().map(id -> iri(scheme, id)).toList());
     }
 
-    private static ObjectNode worded(Wording wording, List<Language> languages) {
-        return JSON.objectNode().put(code(wording.text(), languages), wording.text());
+    private static ObjectNode worded(String text, List<Language> languages) {
+        return JSON.objectNode().put(code(text, languages), text);
     }
 
     private static String code(String text, List<Language> languages) {
@@ -199,15 +211,20 @@ public final class SkosJson {
     }
 
     private static String iri(String scheme, IdeaId id) {
+        return iri(scheme, id.text());
+    }
+
+    private static String iri(String scheme, String id) {
         return scheme
                 + (scheme.endsWith("/") || scheme.endsWith("#") || scheme.endsWith(":") ? "" : "#")
                 + id;
     }
 
-    private static String message(Quote quote) {
+    /** The name of a message of imported writing. */
+    public static String messageIri(String conversation, String message) {
         return "urn:semantic-passport:message:"
-                + URLEncoder.encode(quote.conversation(), StandardCharsets.UTF_8)
+                + URLEncoder.encode(conversation, StandardCharsets.UTF_8)
                 + ":"
-                + URLEncoder.encode(quote.message(), StandardCharsets.UTF_8);
+                + URLEncoder.encode(message, StandardCharsets.UTF_8);
     }
 }

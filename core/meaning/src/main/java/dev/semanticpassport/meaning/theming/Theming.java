@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds themes: Ward's clusters of passages, of which only those stay that have words of their own
@@ -16,6 +18,9 @@ import java.util.TreeMap;
  * out, not two and all.
  */
 public final class Theming {
+    /** Of a part's telling stems so many are asked whether they are the whole's. */
+    private static final int ASKED = 4;
+
     private final ThemingSettings settings;
     private final List<Unit> units;
     private final List<WardClustering.Joining> joinings;
@@ -72,12 +77,48 @@ public final class Theming {
                             ? List.of()
                             : telling(own, around.size(), surrounding);
             if (telling.size() >= settings.fewestTelling()) {
-                themes.add(new Theme(own, telling, within(part, own, depth + 1)));
+                themes.add(new Theme(own, telling, parts(own, within(part, own, depth + 1))));
             } else {
                 themes.addAll(within(part, around, depth));
             }
         }
         return themes;
+    }
+
+    /**
+     * Without those that are no parts of the theme but speak of it as a whole: their words come up
+     * in its other parts as well, more than outside of it. What is narrower than such a one is a
+     * part itself.
+     */
+    private List<Theme> parts(List<Integer> own, List<Theme> narrower) {
+        return narrower.stream()
+                .flatMap(theme ->
+                        speaksOfTheWhole(theme, own) ? theme.narrower().stream() : Stream.of(theme))
+                .toList();
+    }
+
+    private boolean speaksOfTheWhole(Theme theme, List<Integer> own) {
+        Set<Integer> inside = new HashSet<>(theme.units());
+        List<Integer> others = own.stream().filter(unit -> !inside.contains(unit)).toList();
+        List<Integer> all =
+                IntStream.range(0, units.size())
+                        .filter(unit -> !inside.contains(unit))
+                        .boxed()
+                        .toList();
+        Map<Integer, Integer> inOthers = passagesWith(others);
+        Map<Integer, Integer> inAll = passagesWith(all);
+        List<Integer> asked = theme.telling().stream().limit(ASKED).toList();
+        long shared =
+                asked.stream()
+                        .filter(stem ->
+                                LogLikelihood.ofExcess(
+                                                inOthers.getOrDefault(stem, 0),
+                                                others.size(),
+                                                inAll.getOrDefault(stem, 0),
+                                                all.size())
+                                        >= settings.surprise())
+                        .count();
+        return shared * 2 >= asked.size();
     }
 
     private List<Integer> telling(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ThemingTest {
@@ -96,6 +97,49 @@ class ThemingTest {
                         assertThat(theme.narrower()).hasSizeBetween(2, 3);
                     }
                 });
+    }
+
+    @Test
+    void whatSpeaksOfAThemeAsAWholeIsNoPartOfIt() {
+        forAll(
+                10,
+                random -> {
+                    List<Unit> units = new ArrayList<>();
+                    for (int i = 0; i < 300; i++) {
+                        units.add(wholeOrPart(random, i / 150, i / 50));
+                    }
+                    List<Theme> themes = Theming.themes(units, ThemingSettings.USUAL);
+                    assertThat(all(themes).filter(ThemingTest::isOfTheWhole)).isEmpty();
+                });
+    }
+
+    /** Of three passages one speaks of its half's theme as a whole, two of a part each. */
+    private static Unit wholeOrPart(RandomGenerator random, int half, int third) {
+        int ofTheme = third % 3 == 0 ? 10 : 4;
+        int ofPart = third % 3 == 0 ? 0 : 8;
+        int[] stems = new int[20];
+        for (int i = 0; i < stems.length; i++) {
+            stems[i] =
+                    i < ofTheme
+                            ? half * 10 + random.nextInt(10)
+                            : i < ofTheme + ofPart
+                                    ? 100 + third * 10 + random.nextInt(10)
+                                    : 1000 + random.nextInt(400);
+        }
+        return new Unit(random.nextInt(), stems);
+    }
+
+    private static Stream<Theme> all(List<Theme> themes) {
+        return themes.stream()
+                .flatMap(theme -> Stream.concat(Stream.of(theme), all(theme.narrower())));
+    }
+
+    /**
+     * Whether most of its passages are those that speak of a whole, and most of these are there.
+     */
+    private static boolean isOfTheWhole(Theme theme) {
+        long whole = theme.units().stream().filter(unit -> unit / 50 % 3 == 0).count();
+        return whole > 30 && whole > 0.8 * theme.units().size();
     }
 
     /** Words 0 to 9 of one half, words of one quarter, and many of no theme. */

@@ -82,7 +82,7 @@ final class ArchiveImport {
         } catch (BoundException e) {
             throw e;
         } catch (EOFException | ZipException e) {
-            String where = name.isEmpty() ? "" : "at or after the entry " + name;
+            String where = name.isEmpty() ? "byte 0" : "at or after the entry " + name;
             tally.problem(
                     new Problem(
                             file,

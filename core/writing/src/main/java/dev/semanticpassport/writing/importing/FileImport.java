@@ -79,7 +79,9 @@ final class FileImport implements MessageSink, DecodingListener {
                     }
                 }
                 case Recognised.Foreign(String what) ->
-                        problem("", "this is no writing that can be imported, but " + what);
+                        problem(
+                                "character 0",
+                                "this is no writing that can be imported, but " + what);
             }
         } finally {
             tellRepairs();

@@ -237,7 +237,9 @@ class BadInputTest {
         assertThat(imported.problems())
                 .singleElement()
                 .asString()
-                .startsWith("data.json: this is no writing that can be imported, but JSON")
+                .startsWith(
+                        "data.json, character 0: this is no writing that can be imported, but"
+                                + " JSON")
                 .contains(named);
     }
 

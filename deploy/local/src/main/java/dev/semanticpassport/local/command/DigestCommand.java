@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.command;
 
+import dev.semanticpassport.document.digesting.CertificateChecking;
 import dev.semanticpassport.document.digesting.FileDigest;
 import dev.semanticpassport.document.digesting.FolderDigest;
 import dev.semanticpassport.document.digesting.FolderReading;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,14 @@ public final class DigestCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The signer's public key in PEM, which method key needs.")
     private @Nullable Path publicKey;
+
+    @CommandLine.Option(
+            names = "--root",
+            paramLabel = "FILE",
+            description =
+                    "A root certificate in PEM that you trust: the chain of method certificate must"
+                            + " lead to it.")
+    private @Nullable Path root;
 
     @CommandLine.Option(names = "--list", description = "Each file's digest as well.")
     private boolean list;
@@ -84,10 +94,31 @@ public final class DigestCommand implements Callable<Integer> {
         System.out.println(
                 by
                         ? "signed       by "
-                                + (key.isPresent()
-                                        ? "that key"
-                                        : "the bundle's certificate, whose chain is not checked here")
+                                + (key.isPresent() ? "that key" : "the bundle's certificate")
                         : "DIFFERS      the signature is not that key's over this bundle");
-        return by && differences.isEmpty() ? 0 : 1;
+        return by && differences.isEmpty() && chained(signed, key.isPresent()) ? 0 : 1;
+    }
+
+    private boolean chained(SigningBundle signed, boolean byKey) throws IOException {
+        if (!(signed.material() instanceof SigningBundle.Material.Certificate certificate)
+                || byKey) {
+            return true;
+        }
+        if (root == null) {
+            System.out.println(
+                    "not checked  where the certificate's chain leads to; --root holds it against a"
+                            + " root that you trust");
+            return true;
+        }
+        Optional<String> objection =
+                CertificateChecking.objection(
+                        certificate.chain(),
+                        SigningBundle.certificate(root.toString(), Files.readAllBytes(root)),
+                        Instant.now());
+        System.out.println(
+                objection
+                        .map(what -> "DIFFERS      the chain does not lead to that root: " + what)
+                        .orElse("chain        leads to that root"));
+        return objection.isEmpty();
     }
 }

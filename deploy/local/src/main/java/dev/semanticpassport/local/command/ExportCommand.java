@@ -42,8 +42,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = {
-                "html, markdown, model-card, cyclonedx, spdx, test-result, eu-documentation or"
-                        + " eu-summary (default: all)."
+                "html, markdown, model-card, cyclonedx, spdx, skos, test-result, eu-documentation"
+                        + " or eu-summary (default: all)."
             })
     private List<String> formats = new ArrayList<>();
 

@@ -5,9 +5,11 @@ import dev.semanticpassport.core.signing.JsonFields;
 import dev.semanticpassport.core.signing.SigningKey;
 import dev.semanticpassport.document.Carrying;
 import dev.semanticpassport.document.PassportDocument;
+import dev.semanticpassport.document.PublicIdea;
 import dev.semanticpassport.document.PublicSignature;
 import dev.semanticpassport.document.VerificationEvidence;
 import dev.semanticpassport.document.composing.Composing;
+import dev.semanticpassport.document.composing.PublicIdeas;
 import dev.semanticpassport.document.digesting.FileDigest;
 import dev.semanticpassport.document.digesting.FolderReading;
 import dev.semanticpassport.document.file.PassportFile;
@@ -17,6 +19,7 @@ import dev.semanticpassport.exchange.modelcard.ReadingModelCard;
 import dev.semanticpassport.local.client.KeyFile;
 import dev.semanticpassport.local.client.PassportIssue;
 import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.meaning.json.TreeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +100,15 @@ public final class IssueCommand implements Callable<Integer> {
     private @Nullable Path files;
 
     @CommandLine.Option(
+            names = "--tree",
+            paramLabel = "FILE",
+            description = {
+                "The meaning tree, as `passport tree --json` and `tree pull` write it: its public ideas"
+                        + " become the passport's, private ones stay out."
+            })
+    private @Nullable Path tree;
+
+    @CommandLine.Option(
             names = "--transfer",
             paramLabel = "FILE",
             description = "The transfer map, as the document has it.")
@@ -131,8 +143,10 @@ public final class IssueCommand implements Callable<Integer> {
                         + " of passport "
                         + passport
                         + " with "
-                        + document.evidence().size()
-                        + " verifications: "
+                        + counted(document.ideas().size(), "idea")
+                        + " and "
+                        + counted(document.evidence().size(), "verification")
+                        + ": "
                         + out
                         + "\nCheck it: passport verify "
                         + out);
@@ -174,7 +188,7 @@ public final class IssueCommand implements Callable<Integer> {
                                 FolderReading.read(
                                         files, Set.of(String.valueOf(out.getFileName())), _ -> {}));
         return new Composing.Known(
-                List.of(),
+                ideas(),
                 lines(),
                 digests,
                 Map.of(),
@@ -189,9 +203,9 @@ public final class IssueCommand implements Callable<Integer> {
         List<UUID> settled = issue.settled(passport);
         if (verifications.isEmpty() && model == null && !settled.isEmpty()) {
             System.err.println(
-                    settled.size()
-                            + " settled verifications are not shown: name those of this passport's"
-                            + " own model with --verification or --model.");
+                    counted(settled.size(), "settled verification")
+                            + " not shown: name those of this passport's own model with"
+                            + " --verification or --model.");
         }
         return Stream.concat(
                         verifications.stream(),
@@ -203,8 +217,25 @@ public final class IssueCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     private boolean isOfModel(PassportIssue issue, UUID id) {
         return issue.report(id).at("/body/access/model").asText().equals(model);
+    }
+
+    private List<PublicIdea> ideas() throws IOException {
+        if (tree == null) {
+            return List.of();
+        }
+        List<PublicIdea> ideas =
+                PublicIdeas.of(TreeJson.read(tree.toString(), Files.readAllBytes(tree)));
+        if (ideas.isEmpty()) {
+            throw new IllegalArgumentException(
+                    tree + ": the tree has no idea that may be published");
+        }
+        return ideas;
     }
 
     private List<Carrying> lines() throws IOException {

@@ -2,6 +2,7 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.client.ChatWordsmith;
 import dev.semanticpassport.local.kit.TreeInput;
+import dev.semanticpassport.local.platform.OwnerOnly;
 import dev.semanticpassport.meaning.MeaningTree;
 import dev.semanticpassport.meaning.building.TreeBuilding;
 import dev.semanticpassport.meaning.building.TreeSettings;
@@ -77,7 +78,9 @@ public final class TreeCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write there instead of to the terminal.")
+            description = {
+                "Write there instead of to the terminal; only you may read it, unless it is --skos."
+            })
     @Nullable Path out;
 
     @CommandLine.ArgGroup Form form = new Form();
@@ -186,8 +189,11 @@ public final class TreeCommand implements Callable<Integer> {
     }
 
     private void write(byte[] bytes) throws IOException {
-        if (out != null) {
+        if (out != null && form.skos) {
             Files.write(out, bytes);
+        } else if (out != null) {
+            // it holds private ideas
+            OwnerOnly.write(out, bytes);
         } else {
             System.out.write(bytes);
             System.out.println();

@@ -1,7 +1,9 @@
 package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.client.Trees;
+import dev.semanticpassport.local.platform.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,8 +39,11 @@ public final class TreePullCommand implements Callable<Integer> {
         String tree = new Trees(passport.rest(), passport.id()).pull(format);
         if (out == null) {
             System.out.println(tree);
-        } else {
+        } else if (format.equals("skos")) {
             Files.writeString(out, tree);
+        } else {
+            // it holds private ideas
+            OwnerOnly.write(out, tree.getBytes(StandardCharsets.UTF_8));
         }
         return 0;
     }

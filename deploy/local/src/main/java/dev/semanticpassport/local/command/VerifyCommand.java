@@ -69,7 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             verified = verified();
         } catch (IOException e) {
-            verified = unreadable(e.getClass().getSimpleName() + ": " + e.getMessage());
+            verified = unreadable(FileProblem.told(e));
         } catch (UnreadableFileException e) {
             verified = unreadable(String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -85,6 +85,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verified verified() throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder; name the passport's file in it");
+        }
         byte[] bytes = Files.readAllBytes(file);
         Optional<List<FileDigest>> digests = Optional.empty();
         if (files != null) {

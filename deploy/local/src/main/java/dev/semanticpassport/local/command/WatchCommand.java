@@ -5,6 +5,7 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Running;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -51,7 +52,7 @@ public final class WatchCommand implements Callable<Integer> {
                                 + " of "
                                 + now.path("rule").path("planned").asText("?")
                                 + " probes answered, log10 of the e-value "
-                                + now.path("evidence").path("log10E").asText("0"));
+                                + decimals(now.path("evidence")));
             } catch (Rest.Refused e) {
                 if (e.status() != 404) {
                     throw e;
@@ -76,6 +77,10 @@ public final class WatchCommand implements Callable<Integer> {
                 + " hits in "
                 + evidence.path("beacons").asText()
                 + " beacons, log10 of the e-value "
-                + evidence.path("log10E").asText();
+                + decimals(evidence);
+    }
+
+    private static String decimals(JsonNode evidence) {
+        return String.format(Locale.ROOT, "%.2f", evidence.path("log10E").asDouble());
     }
 }

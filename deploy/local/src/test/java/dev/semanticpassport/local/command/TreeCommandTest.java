@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,8 @@ class TreeCommandTest {
     void aTreeIsDrawnEditedAndWritten() throws IOException {
         MeaningTree drawn = draw();
         assertThat(labels(drawn)).containsExactly("Tide grammar", "slow question");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("tree.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Path edits = folder.resolve("edits.json");
         Files.write(
                 edits,

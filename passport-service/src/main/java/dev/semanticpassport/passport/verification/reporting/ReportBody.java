@@ -1,6 +1,5 @@
 package dev.semanticpassport.passport.verification.reporting;
 
-import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.Reason;
@@ -17,7 +16,7 @@ public record ReportBody(
         String type,
         UUID verification,
         VerifiedPassport passport,
-        Access access,
+        ReportedAccess access,
         List<Observer> observersAsked,
         Rule rule,
         Thresholds thresholds,

@@ -4,7 +4,6 @@ import static dev.semanticpassport.passport.verification.reporting.Words.decimal
 import static dev.semanticpassport.passport.verification.reporting.Words.percent;
 import static dev.semanticpassport.passport.verification.reporting.Words.shortly;
 
-import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.Rule;
 import java.util.List;
@@ -57,25 +56,21 @@ public final class ReportMarkdown {
                         access(body.access()));
     }
 
-    private static String access(Access access) {
-        return switch (access) {
-            case Access.Chat chat ->
-                    """
-                    | access | chat at %s |
-                    | model | %s |
-                    | parameters | temperature %s, seed %s, at most %d tokens |
-                    | endpoint's key | %s |\
-                    """
-                            .formatted(
-                                    code(chat.endpoint().toString()),
-                                    code(chat.model()),
-                                    shortly(chat.temperature()),
-                                    chat.seed() == null ? "none" : chat.seed().toString(),
-                                    chat.maxTokens(),
-                                    chat.secretRef() == null
-                                            ? "none"
-                                            : "by the name " + code(chat.secretRef()));
-        };
+    private static String access(ReportedAccess access) {
+        return """
+        | access | %s, endpoint %s |
+        | model | %s |
+        | parameters | temperature %s, seed %s, at most %d tokens |\
+        """
+                .formatted(
+                        access.kind(),
+                        access.endpointDigest().isEmpty()
+                                ? "not told"
+                                : "`sha256:" + access.endpointDigest() + "`",
+                        code(access.model()),
+                        shortly(access.temperature()),
+                        access.seed() == null ? "none" : access.seed().toString(),
+                        access.maxTokens());
     }
 
     private static String evidence(ReportBody body) {

@@ -21,7 +21,7 @@ public final class Reporting {
                 ReportBody.TYPE,
                 request.verificationId(),
                 subject.passport(),
-                request.access(),
+                ReportedAccess.of(request.access()),
                 request.observers(),
                 subject.rule(),
                 thresholds(subject.rule()),

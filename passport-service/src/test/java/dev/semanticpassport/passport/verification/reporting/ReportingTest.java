@@ -17,6 +17,7 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.passport.verification.life.VerificationState.Settled;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -147,6 +148,40 @@ class ReportingTest {
                         "released again: 2; calls paid twice: 1")
                 .contains(body.assumptions())
                 .contains(body.recompute());
+    }
+
+    @Test
+    void aReportTellsNoAddressNoHeaderAndNoNameOfASecret() {
+        // When
+        ReportBody body =
+                Reporting.body(
+                        subject(
+                                Verdict.RECOGNISED,
+                                Reason.THRESHOLD_CROSSED,
+                                Map.of("X-Team", "internal-team", "X-Key", "secretref:other-key")));
+        String json =
+                new String(
+                        CanonicalJson.bytes(EventJson.mapper().valueToTree(body)),
+                        StandardCharsets.UTF_8);
+        String markdown =
+                ReportMarkdown.of(
+                        body, Outside.of("ab".repeat(32), 7, Instant.EPOCH, Instant.EPOCH, 0, 0));
+        // Then
+        assertThat(json + markdown)
+                .doesNotContain("127.0.0.1", "8099", "endpoint-key", "other-key", "internal-team");
+        // echo -n '{"endpoint":"http://127.0.0.1:8099/v1","model":"carrier"}' | sha256sum
+        assertThat(body.access().endpointDigest())
+                .isEqualTo("749e3ecc4d327aca80c40cd5f83169fac686ec53ca9bce6a4a718bd60531486e");
+    }
+
+    @Test
+    void aReportOfTheTimeWhenEndpointsWereToldIsStillRead() throws JsonProcessingException {
+        String access =
+                "{\"endpoint\":\"http://127.0.0.1:8099/v1\",\"headers\":{},\"kind\":\"chat\","
+                        + "\"maxTokens\":128,\"model\":\"carrier\",\"secretRef\":\"endpoint-key\","
+                        + "\"seed\":7,\"temperature\":0}";
+        assertThat(EventJson.mapper().readValue(access, ReportedAccess.class))
+                .isEqualTo(new ReportedAccess("chat", "carrier", "", 0, 7L, 128));
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** The meaning tree as SKOS. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.exchange.skos;
