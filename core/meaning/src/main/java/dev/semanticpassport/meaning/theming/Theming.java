@@ -25,11 +25,13 @@ public final class Theming {
     private final List<Unit> units;
     private final List<WardClustering.Joining> joinings;
     private final int[] sample;
+    private final Map<Integer, Integer> everywhere;
 
     private Theming(List<Unit> units, ThemingSettings settings) {
         this.units = units;
         this.settings = settings;
         this.sample = sample(units.size(), settings.mostPoints());
+        this.everywhere = passagesWith(IntStream.range(0, units.size()).boxed().toList());
         double[][] points = Vectors.of(units, sample, settings.nearness(), settings.belonging());
         double[][] sampled = new double[sample.length][];
         for (int i = 0; i < sample.length; i++) {
@@ -91,32 +93,30 @@ public final class Theming {
      * part itself.
      */
     private List<Theme> parts(List<Integer> own, List<Theme> narrower) {
+        Map<Integer, Integer> inOwn = passagesWith(own);
         return narrower.stream()
                 .flatMap(theme ->
-                        speaksOfTheWhole(theme, own) ? theme.narrower().stream() : Stream.of(theme))
+                        speaksOfTheWhole(theme, own.size(), inOwn)
+                                ? theme.narrower().stream()
+                                : Stream.of(theme))
                 .toList();
     }
 
-    private boolean speaksOfTheWhole(Theme theme, List<Integer> own) {
-        Set<Integer> inside = new HashSet<>(theme.units());
-        List<Integer> others = own.stream().filter(unit -> !inside.contains(unit)).toList();
-        List<Integer> all =
-                IntStream.range(0, units.size())
-                        .filter(unit -> !inside.contains(unit))
-                        .boxed()
-                        .toList();
-        Map<Integer, Integer> inOthers = passagesWith(others);
-        Map<Integer, Integer> inAll = passagesWith(all);
+    private boolean speaksOfTheWhole(Theme theme, int own, Map<Integer, Integer> inOwn) {
+        int size = theme.units().size();
+        Map<Integer, Integer> inside = passagesWith(theme.units());
         List<Integer> asked = theme.telling().stream().limit(ASKED).toList();
         long shared =
                 asked.stream()
-                        .filter(stem ->
-                                LogLikelihood.ofExcess(
-                                                inOthers.getOrDefault(stem, 0),
-                                                others.size(),
-                                                inAll.getOrDefault(stem, 0),
-                                                all.size())
-                                        >= settings.surprise())
+                        .filter(stem -> {
+                            int here = inside.getOrDefault(stem, 0);
+                            return LogLikelihood.ofExcess(
+                                            inOwn.getOrDefault(stem, 0) - here,
+                                            own - size,
+                                            everywhere.getOrDefault(stem, 0) - here,
+                                            units.size() - size)
+                                    >= settings.surprise();
+                        })
                         .count();
         return shared * 2 >= asked.size();
     }
