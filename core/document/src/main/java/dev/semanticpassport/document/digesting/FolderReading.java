@@ -28,6 +28,17 @@ public final class FolderReading {
 
     private FolderReading() {}
 
+    /** How a file's digest is come by. */
+    @FunctionalInterface
+    public interface Digesting {
+        /**
+         * The SHA-256 of the file's bytes.
+         *
+         * @param name its name within the folder
+         */
+        Sha256 of(Path file, String name) throws IOException;
+    }
+
     /**
      * Digests every file but those left out.
      *
@@ -36,6 +47,23 @@ public final class FolderReading {
      * @throws IOException naming the file that cannot be read, or that leads out of the folder
      */
     public static List<FileDigest> read(Path folder, Set<String> leftOut, Consumer<String> progress)
+            throws IOException {
+        return read(
+                folder,
+                leftOut,
+                (file, name) -> {
+                    progress.accept(name);
+                    return digest(file);
+                });
+    }
+
+    /**
+     * Digests every file but those left out, with digests that may be known already.
+     *
+     * @param leftOut further names at the top of the folder, such as the signature's
+     * @throws IOException naming the file that cannot be read, or that leads out of the folder
+     */
+    public static List<FileDigest> read(Path folder, Set<String> leftOut, Digesting digesting)
             throws IOException {
         Path root = folder.toRealPath();
         List<Path> found = new ArrayList<>();
@@ -51,8 +79,7 @@ public final class FolderReading {
         for (Path file : found) {
             String name = root.relativize(file).toString().replace('\\', '/');
             requireInside(root, file, name);
-            progress.accept(name);
-            files.add(new FileDigest(name, digest(file)));
+            files.add(new FileDigest(name, digesting.of(file, name)));
         }
         return FolderDigest.sorted(files);
     }
@@ -71,7 +98,14 @@ public final class FolderReading {
         }
     }
 
-    private static void requireInside(Path root, Path file, String name) throws IOException {
+    /**
+     * Makes sure that a file, links followed, lies in the folder, or where a cache of the hub keeps
+     * the files of the snapshot that the folder is.
+     *
+     * @param root the folder's real path
+     * @throws IOException naming where the file leads
+     */
+    public static void requireInside(Path root, Path file, String name) throws IOException {
         Path real = file.toRealPath();
         Path snapshots = root.getParent();
         boolean hubCache =

@@ -1,0 +1,3 @@
+/** What an adapter, or training, changed, and where. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.changes;

@@ -1,0 +1,3 @@
+/** JSON that nobody vouches for, within bounds. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.json;

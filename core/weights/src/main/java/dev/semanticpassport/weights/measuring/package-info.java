@@ -1,0 +1,3 @@
+/** Figures of single tensors. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.measuring;

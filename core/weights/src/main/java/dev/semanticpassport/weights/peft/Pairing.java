@@ -1,0 +1,191 @@
+package dev.semanticpassport.weights.peft;
+
+import dev.semanticpassport.weights.Refusal.Kind;
+import dev.semanticpassport.weights.RefusedException;
+import dev.semanticpassport.weights.TensorEntry;
+import dev.semanticpassport.weights.TensorFile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Brings an adapter's tensors together, module by module. PEFT takes the keys of its patterns as
+ * regular expressions; those of others are not run here, so a key is a module's name or the end of
+ * one.
+ *
+ * @see <a href="https://github.com/huggingface/peft/blob/main/src/peft/utils/other.py">
+ *     get_pattern_key</a>
+ */
+public final class Pairing {
+    // path, factor, name of the adapter where it was not stripped
+    private static final Pattern FACTOR =
+            Pattern.compile(
+                    "(.+)\\.(lora_A|lora_B|lora_embedding_A|lora_embedding_B|lora_magnitude_vector)"
+                            + "(?:\\.([^.]+))??(?:\\.weight)?");
+    private static final Pattern GGUF_FACTOR = Pattern.compile("(.+)\\.weight\\.(lora_a|lora_b)");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.]+");
+    private static final String PREFIX = "base_model.model.";
+
+    private final TensorFile file;
+    private final AdapterSettings settings;
+    private final SequencedMap<String, Parts> parts = new LinkedHashMap<>();
+    private final List<TensorEntry> saved = new ArrayList<>();
+    private final List<TensorEntry> other = new ArrayList<>();
+
+    private Pairing(TensorFile file, AdapterSettings settings) {
+        this.file = file;
+        this.settings = settings;
+    }
+
+    private record Parts(
+            Optional<TensorEntry> down, Optional<TensorEntry> up, Optional<TensorEntry> magnitude) {
+        static final Parts NONE = new Parts(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The adapter that the file holds. */
+    public static Adapter pair(TensorFile file, AdapterSettings settings) throws RefusedException {
+        if (!settings.isLowRank()) {
+            throw new RefusedException(
+                    Kind.UNSUPPORTED,
+                    file.file(),
+                    "peft_type",
+                    "is an adapter of type " + settings.type() + ", whose change is not read");
+        }
+        return new Pairing(file, settings).pair();
+    }
+
+    private Adapter pair() throws RefusedException {
+        for (TensorEntry tensor : file.tensors()) {
+            sort(tensor);
+        }
+        List<LowRankModule> modules = new ArrayList<>();
+        for (Map.Entry<String, Parts> one : parts.entrySet()) {
+            modules.add(module(one.getKey(), one.getValue()));
+        }
+        if (modules.isEmpty()) {
+            throw new RefusedException(
+                    Kind.MISSING, file.file(), "", "has no tensor of a low-rank adapter");
+        }
+        modules.sort(
+                java.util.Comparator.comparing(
+                        LowRankModule::module, dev.semanticpassport.weights.ModuleName.ORDER));
+        return new Adapter(settings, modules, saved, other);
+    }
+
+    private void sort(TensorEntry tensor) throws RefusedException {
+        Matcher gguf = GGUF_FACTOR.matcher(tensor.name());
+        if (gguf.matches()) {
+            put(gguf.group(1), gguf.group(2), tensor);
+            return;
+        }
+        Matcher factor = FACTOR.matcher(tensor.name());
+        if (factor.matches()) {
+            put(stripped(factor.group(1)), factor.group(2), tensor);
+        } else if (isSaved(stripped(tensor.name()))) {
+            saved.add(tensor);
+        } else {
+            other.add(tensor);
+        }
+    }
+
+    private static String stripped(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    }
+
+    private boolean isSaved(String name) {
+        List<String> path = List.of(name.split("\\."));
+        return settings.saved().stream()
+                .anyMatch(one -> path.contains(one) || name.startsWith(one + "."));
+    }
+
+    private void put(String module, String role, TensorEntry tensor) throws RefusedException {
+        Parts before = parts.getOrDefault(module, Parts.NONE);
+        Parts after =
+                switch (role) {
+                    case "lora_A", "lora_embedding_A", "lora_a" ->
+                            new Parts(once(before.down, tensor), before.up, before.magnitude);
+                    case "lora_B", "lora_embedding_B", "lora_b" ->
+                            new Parts(before.down, once(before.up, tensor), before.magnitude);
+                    default -> new Parts(before.down, before.up, once(before.magnitude, tensor));
+                };
+        parts.put(module, after);
+    }
+
+    private Optional<TensorEntry> once(Optional<TensorEntry> before, TensorEntry tensor)
+            throws RefusedException {
+        if (before.isPresent()) {
+            throw new RefusedException(
+                    Kind.DUPLICATE,
+                    file.file(),
+                    tensor.name(),
+                    "is the same factor as " + before.get().name());
+        }
+        return Optional.of(tensor);
+    }
+
+    private LowRankModule module(String module, Parts found) throws RefusedException {
+        if (found.down.isEmpty() || found.up.isEmpty()) {
+            throw refused(Kind.MISSING, module, "has one factor without the other");
+        }
+        TensorEntry down = found.down.get();
+        TensorEntry up = found.up.get();
+        boolean fits =
+                down.isMatrix()
+                        && up.isMatrix()
+                        && down.shape().getFirst().equals(up.shape().getLast())
+                        && down.shape().getFirst() > 0;
+        if (!fits) {
+            throw refused(
+                    Kind.WRONG_SIZE,
+                    module,
+                    "has factors %s and %s, whose ranks do not fit"
+                            .formatted(down.shape(), up.shape()));
+        }
+        long rank = down.shape().getFirst();
+        int declared = matching(settings.rankPattern(), module, settings.rank());
+        if (declared != 0 && declared != rank) {
+            throw refused(
+                    Kind.WRONG_SIZE,
+                    module,
+                    "has rank %d where the configuration says %d".formatted(rank, declared));
+        }
+        return new LowRankModule(module, down, up, scale(module, rank), found.magnitude);
+    }
+
+    private double scale(String module, long rank) throws RefusedException {
+        double alpha = matching(settings.alphaPattern(), module, settings.alpha());
+        if (file.format() == dev.semanticpassport.weights.FileFormat.GGUF && alpha == 0) {
+            // llama.cpp takes the product as it is where no alpha is given
+            return 1;
+        }
+        return alpha / (settings.rankStabilised() ? Math.sqrt((double) rank) : rank);
+    }
+
+    private <T> T matching(SequencedMap<String, T> patterns, String module, T otherwise)
+            throws RefusedException {
+        for (Map.Entry<String, T> one : patterns.entrySet()) {
+            String key = one.getKey().startsWith("^") ? one.getKey().substring(1) : one.getKey();
+            if (!PLAIN.matcher(key).matches()) {
+                throw refused(
+                        Kind.UNSUPPORTED,
+                        key,
+                        "is an expression in a pattern of the configuration, which is not run");
+            }
+            boolean anchored = !key.equals(one.getKey());
+            if (module.equals(key) || (!anchored && module.endsWith("." + key))) {
+                return one.getValue();
+            }
+        }
+        return otherwise;
+    }
+
+    private RefusedException refused(Kind kind, String place, String detail) {
+        return new RefusedException(kind, file.file(), place, detail);
+    }
+}

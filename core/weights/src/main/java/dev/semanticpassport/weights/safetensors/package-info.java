@@ -1,0 +1,3 @@
+/** Files in the safetensors format. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.safetensors;

@@ -1,0 +1,3 @@
+/** Work on all cores. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.working;

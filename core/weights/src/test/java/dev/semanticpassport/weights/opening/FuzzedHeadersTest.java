@@ -1,0 +1,44 @@
+package dev.semanticpassport.weights.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.semanticpassport.core.Seeds;
+import dev.semanticpassport.weights.Refusal.Kind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+class FuzzedHeadersTest {
+
+    @Test
+    void aChangedHeaderIsReadOrRefusedAndNothingElse() {
+        Fuzzing fuzzing = new Fuzzing();
+
+        Seeds.forAll(20_000, fuzzing::once);
+
+        assertThat(fuzzing.read()).isPositive();
+        assertThat(fuzzing.refusals())
+                .containsKeys(
+                        Kind.MALFORMED,
+                        Kind.TRUNCATED,
+                        Kind.BEYOND_BOUNDS,
+                        Kind.WRONG_SIZE,
+                        Kind.OVERLAP,
+                        Kind.HOLE,
+                        Kind.UNSUPPORTED,
+                        Kind.DUPLICATE,
+                        Kind.UNKNOWN_FORMAT);
+    }
+
+    /** Run by name with {@code -Dfuzz.headers=1000000}. */
+    @Test
+    @EnabledIfSystemProperty(named = "fuzz.headers", matches = "[0-9]+")
+    void manyMoreOfThem() {
+        Fuzzing fuzzing = new Fuzzing();
+
+        Seeds.forAll(Integer.getInteger("fuzz.headers"), fuzzing::once);
+
+        System.out.println("read " + fuzzing.read() + ", refused " + fuzzing.refusals());
+        assertThat(fuzzing.read()).isPositive();
+    }
+}
