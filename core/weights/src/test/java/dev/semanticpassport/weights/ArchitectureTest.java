@@ -1,10 +1,8 @@
 package dev.semanticpassport.weights;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-
 import dev.semanticpassport.core.PlainJava;
 
 @AnalyzeClasses(

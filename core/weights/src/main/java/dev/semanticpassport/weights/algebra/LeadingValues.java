@@ -1,10 +1,8 @@
 package dev.semanticpassport.weights.algebra;
-
+import java.util.SplittableRandom;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-
-import java.util.SplittableRandom;
 
 /**
  * The greatest singular values of a matrix that is too large for all of them, by subspace iteration

@@ -1,8 +1,6 @@
 package dev.semanticpassport.weights.changes;
-
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.Refusal;
-
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
@@ -11,7 +10,6 @@ import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.peft.Adapter;
 import dev.semanticpassport.weights.peft.LowRankModule;
 import dev.semanticpassport.weights.working.Together;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

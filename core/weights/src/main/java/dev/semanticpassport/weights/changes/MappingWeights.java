@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;
@@ -11,7 +10,6 @@ import dev.semanticpassport.weights.algebra.Triangle;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.working.Together;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

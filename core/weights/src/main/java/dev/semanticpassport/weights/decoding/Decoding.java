@@ -1,8 +1,6 @@
 package dev.semanticpassport.weights.decoding;
-
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

@@ -1,9 +1,7 @@
 package dev.semanticpassport.weights.gguf;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;

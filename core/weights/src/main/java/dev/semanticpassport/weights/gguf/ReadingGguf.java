@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.FileFormat;
@@ -8,7 +7,6 @@ import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.Shown;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

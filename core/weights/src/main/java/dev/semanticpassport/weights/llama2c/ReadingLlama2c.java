@@ -1,12 +1,10 @@
 package dev.semanticpassport.weights.llama2c;
-
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.FileFormat;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

@@ -1,7 +1,5 @@
 package dev.semanticpassport.weights.opening;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.semanticpassport.document.digesting.FolderReading;
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal;
@@ -14,7 +12,6 @@ import dev.semanticpassport.weights.llama2c.ReadingLlama2c;
 import dev.semanticpassport.weights.mapping.MappedFile;
 import dev.semanticpassport.weights.peft.AdapterSettings;
 import dev.semanticpassport.weights.peft.ReadingSettings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,21 +1,19 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.TensorEntry;
-
 import java.nio.file.Path;
 import java.util.List;
 
 /**
  * What lies at a path, headers only. Its files stay open until it is closed.
  *
- * @param root the folder, or the folder of the one file; a real path
+ * @param path the folder or the file that was opened; a real path
  * @param files whose tensors can be read, in the order of their names
  * @param listed other files of the folder
  * @param refusals what could not be read, and why
  */
 public record Opened(
-        Path root,
+        Path path,
         Contents contents,
         List<OpenFile> files,
         List<Listed> listed,

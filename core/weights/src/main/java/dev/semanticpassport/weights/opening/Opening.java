@@ -1,12 +1,10 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.mapping.MappedFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,8 +67,7 @@ public final class Opening {
             List<Refusal> refusals = new ArrayList<>();
             OpenFile open = new OpenFile(header, mapped);
             Contents contents = Reckoning.alone(open, refusals);
-            Path folder = real.getParent() == null ? real : real.getParent();
-            return new Opened(folder, contents, List.of(open), List.of(), refusals);
+            return new Opened(real, contents, List.of(open), List.of(), refusals);
         } catch (RefusedException e) {
             mapped.close();
             throw e;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.FileFormat;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.RefusedException;
@@ -7,7 +6,6 @@ import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.peft.AdapterSettings;
 import dev.semanticpassport.weights.peft.Pairing;
 import dev.semanticpassport.weights.peft.ReadingSettings;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;

@@ -1,12 +1,10 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.gguf.ReadingGguf;
 import dev.semanticpassport.weights.llama2c.ReadingLlama2c;
 import dev.semanticpassport.weights.safetensors.ReadingSafetensors;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Set;

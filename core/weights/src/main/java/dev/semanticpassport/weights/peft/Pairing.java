@@ -1,10 +1,8 @@
 package dev.semanticpassport.weights.peft;
-
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

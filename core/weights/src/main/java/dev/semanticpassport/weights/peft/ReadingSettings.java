@@ -1,14 +1,11 @@
 package dev.semanticpassport.weights.peft;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.Shown;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.json.UntrustedJson;
-
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

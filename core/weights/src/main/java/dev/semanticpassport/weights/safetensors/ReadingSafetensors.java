@@ -1,8 +1,6 @@
 package dev.semanticpassport.weights.safetensors;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.FileFormat;
@@ -12,9 +10,6 @@ import dev.semanticpassport.weights.Shown;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.json.UntrustedJson;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -30,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the header of a safetensors file: eight bytes of length, a JSON object, the numbers. As

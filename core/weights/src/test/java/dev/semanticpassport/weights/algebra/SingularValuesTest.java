@@ -1,14 +1,11 @@
 package dev.semanticpassport.weights.algebra;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.semanticpassport.core.Seeds;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 
 class SingularValuesTest {
 

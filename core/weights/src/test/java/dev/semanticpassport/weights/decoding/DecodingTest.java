@@ -1,12 +1,8 @@
 package dev.semanticpassport.weights.decoding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 class DecodingTest {
 

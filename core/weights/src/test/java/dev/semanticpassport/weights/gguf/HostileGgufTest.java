@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Bounds;
@@ -9,16 +8,14 @@ import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.Written.Gguf;
-
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.lang.foreign.MemorySegment;
-import java.util.List;
-import java.util.stream.Stream;
 
 class HostileGgufTest {
     private static final int F32 = 0;

@@ -1,18 +1,15 @@
 package dev.semanticpassport.weights.measuring;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class MeasuringTest {
 

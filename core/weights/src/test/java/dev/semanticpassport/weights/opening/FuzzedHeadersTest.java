@@ -1,10 +1,8 @@
 package dev.semanticpassport.weights.opening;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.weights.Refusal.Kind;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

@@ -1,10 +1,8 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.Written;
-
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -21,8 +19,8 @@ final class Fuzzing {
         Written.bytes(
                 Written.safetensors(
                         "{\"__metadata__\":{\"format\":\"pt\"},"
-                            + "\"a.weight\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]},"
-                            + "\"b.weight\":{\"dtype\":\"BF16\",\"shape\":[4],\"data_offsets\":[16,24]}}",
+                                + "\"a.weight\":{\"dtype\":\"F32\",\"shape\":[2,2],\"data_offsets\":[0,16]},"
+                                + "\"b.weight\":{\"dtype\":\"BF16\",\"shape\":[4],\"data_offsets\":[16,24]}}",
                         24)),
         Written.Gguf.version(3, 2, 4)
                 .note("general.architecture", "llama")

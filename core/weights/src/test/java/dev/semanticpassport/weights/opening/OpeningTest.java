@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Refusal;
@@ -7,14 +6,12 @@ import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.Written;
 import dev.semanticpassport.weights.Written.Floats;
 import dev.semanticpassport.weights.peft.LowRankModule;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpeningTest {
     @TempDir private Path folder;
@@ -144,8 +141,8 @@ class OpeningTest {
         text(
                 "adapter_config.json",
                 "{\"peft_type\":\"LORA\",\"r\":2,\"lora_alpha\":8,\"use_dora\":true,"
-                    + "\"rank_pattern\":{\"v_proj\":4},\"alpha_pattern\":{\"^model.layers.2.self_attn.v_proj\":6},"
-                    + "\"modules_to_save\":[\"classifier\"],\"base_model_name_or_path\":\"x/y\"}");
+                        + "\"rank_pattern\":{\"v_proj\":4},\"alpha_pattern\":{\"^model.layers.2.self_attn.v_proj\":6},"
+                        + "\"modules_to_save\":[\"classifier\"],\"base_model_name_or_path\":\"x/y\"}");
 
         try (Opened opened = Opening.open(folder)) {
             assertThat(opened.refusals()).isEmpty();

@@ -1,13 +1,8 @@
 package dev.semanticpassport.weights.opening;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.measuring.Measuring;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** On files that nobody here wrote: run by name with {@code -Dweights.files=DIR}. */
 @EnabledIfSystemProperty(named = "weights.files", matches = "/.+")

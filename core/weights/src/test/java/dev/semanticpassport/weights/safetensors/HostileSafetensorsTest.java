@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.safetensors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Bounds;
@@ -9,17 +8,15 @@ import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.Written;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileSafetensorsTest {
 
@@ -30,9 +27,9 @@ class HostileSafetensorsTest {
                         "m.safetensors",
                         Written.safetensors(
                                 "{\"__metadata__\":{\"format\":\"pt\"},"
-                                    + "\"b\":{\"dtype\":\"F16\",\"shape\":[2,3],\"data_offsets\":[4,16]},"
-                                    + "\"a\":{\"data_offsets\":[0,4],\"shape\":[],\"dtype\":\"F32\"},\"none\":{\"dtype\":\"I64\",\"shape\":[0,7],\"data_offsets\":[4,4]}}"
-                                    + "  ",
+                                        + "\"b\":{\"dtype\":\"F16\",\"shape\":[2,3],\"data_offsets\":[4,16]},"
+                                        + "\"a\":{\"data_offsets\":[0,4],\"shape\":[],\"dtype\":\"F32\"},\"none\":{\"dtype\":\"I64\",\"shape\":[0,7],\"data_offsets\":[4,4]}}"
+                                        + "  ",
                                 16));
 
         assertThat(file.tensors()).extracting("name").containsExactly("b", "a", "none");
@@ -49,25 +46,25 @@ class HostileSafetensorsTest {
             quoteCharacter = '`',
             value = {
                 "OVERLAP | 8 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[2,6]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[2,6]}}",
                 "OVERLAP | 4 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
                 "HOLE | 12 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[8,12]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'b':{'dtype':'F32','shape':[1],'data_offsets':[8,12]}}",
                 "HOLE | 8 | {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
                 "HOLE | 1 | {}",
                 "TRUNCATED | 3 | {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
                 "WRONG_SIZE | 4 | {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,4]}}",
                 "WRONG_SIZE | 4 | {'a':{'dtype':'F32','shape':[1],'data_offsets':[4,0]}}",
                 "WRONG_SIZE | 0 |"
-                    + " {'a':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,0]}}",
+                        + " {'a':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,0]}}",
                 "WRONG_SIZE | 0 |"
-                    + " {'a':{'dtype':'F64','shape':[2305843009213693952],'data_offsets':[0,0]}}",
+                        + " {'a':{'dtype':'F64','shape':[2305843009213693952],'data_offsets':[0,0]}}",
                 "WRONG_SIZE | 1 | {'a':{'dtype':'F4','shape':[1],'data_offsets':[0,1]}}",
                 "TRUNCATED | 4 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,9223372036854775807]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,9223372036854775807]}}",
                 "MALFORMED | 4 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,9223372036854775808]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,9223372036854775808]}}",
                 "MALFORMED | 4 | {'a':{'dtype':'F32','shape':[-1],'data_offsets':[0,4]}}",
                 "MALFORMED | 4 | {'a':{'dtype':'F32','shape':[1.0],'data_offsets':[0,4]}}",
                 "MALFORMED | 4 | {'a':{'dtype':'F32','shape':'1','data_offsets':[0,4]}}",
@@ -78,7 +75,7 @@ class HostileSafetensorsTest {
                 "UNSUPPORTED | 4 | {'a':{'dtype':'F33','shape':[1],'data_offsets':[0,4]}}",
                 "UNSUPPORTED | 18 | {'a':{'dtype':'Q4_0','shape':[32],'data_offsets':[0,18]}}",
                 "DUPLICATE | 4 |"
-                    + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{'dtype':'F32','shape':[0],'data_offsets':[4,4]}}",
+                        + " {'a':{'dtype':'F32','shape':[1],'data_offsets':[0,4]},'a':{'dtype':'F32','shape':[0],'data_offsets':[4,4]}}",
                 "DUPLICATE | 4 |"
                         + " {'a':{'dtype':'F32','dtype':'F32','shape':[1],'data_offsets':[0,4]}}",
                 "DUPLICATE | 0 | {'__metadata__':{'a':'1','a':'2'}}",
