@@ -1,5 +1,4 @@
 package dev.semanticpassport.local;
-
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.command.BackupCommand;
@@ -12,6 +11,7 @@ import dev.semanticpassport.local.command.ExportCommand;
 import dev.semanticpassport.local.command.FileProblem;
 import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.ImportCommand;
+import dev.semanticpassport.local.command.InspectCommand;
 import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
 import dev.semanticpassport.local.command.KitCommand;
@@ -59,6 +59,7 @@ import picocli.CommandLine;
             VerifyCommand.class,
             ExportCommand.class,
             DigestCommand.class,
+            InspectCommand.class,
             LogCommand.class,
             KitCommand.class,
             SecretCommand.class,

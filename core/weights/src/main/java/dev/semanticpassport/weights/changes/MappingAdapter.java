@@ -68,7 +68,7 @@ public final class MappingAdapter {
                     Kind.BEYOND_BOUNDS,
                     module.down().name(),
                     "",
-                    "has rank %,d; up to %,d are mapped".formatted(module.rank(), MOST_RANK));
+                    "has rank %d; up to %d are mapped".formatted(module.rank(), MOST_RANK));
         }
         float[] up = factors.named(module.up().name()).orElseThrow().numbers();
         float[] down = factors.named(module.down().name()).orElseThrow().numbers();

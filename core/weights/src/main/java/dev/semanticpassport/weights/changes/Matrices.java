@@ -34,7 +34,7 @@ final class Matrices {
                         Kind.BEYOND_BOUNDS,
                         file.header().file(),
                         tensor.name(),
-                        "has %,d numbers; up to %,d are compared"
+                        "has %d numbers; up to %d are compared"
                                 .formatted(tensor.elements(), LARGEST));
             }
             MemorySegment bytes = file.mapped().bytes();

@@ -64,7 +64,7 @@ final class HeaderCursor {
                     Kind.BEYOND_BOUNDS,
                     file,
                     place,
-                    "announces %s %s, more than the %,d that are read"
+                    "announces %s %s, more than the %d that are read"
                             .formatted(Long.toUnsignedString(count), what, most));
         }
         return count;
@@ -97,8 +97,8 @@ final class HeaderCursor {
                     file,
                     place,
                     bounded
-                            ? "the header goes beyond the %,d bytes that are read".formatted(end)
-                            : "the header ends at byte %,d".formatted(end));
+                            ? "the header goes beyond the %d bytes that are read".formatted(end)
+                            : "the header ends at byte %d".formatted(end));
         }
     }
 }

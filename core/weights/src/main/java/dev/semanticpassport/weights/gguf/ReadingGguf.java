@@ -171,7 +171,7 @@ public final class ReadingGguf {
             case UINT8, INT8, UINT16, INT16, UINT32, INT32, FLOAT32, BOOL, UINT64, INT64, FLOAT64 ->
                     cursor.skip(length * of.bytes(), key);
         }
-        return "%,d × %s".formatted(length, of.name().toLowerCase(Locale.ROOT));
+        return "%d × %s".formatted(length, of.name().toLowerCase(Locale.ROOT));
     }
 
     /** A tensor as the header announces it; its offset counts from where the numbers begin. */
@@ -270,7 +270,7 @@ public final class ReadingGguf {
                 throw refused(
                         Kind.TRUNCATED,
                         tensor.name,
-                        "takes %,d bytes from %,d on, and there are %,d"
+                        "takes %d bytes from %d on, and there are %d"
                                 .formatted(tensor.sizeBytes, tensor.offset, room));
             }
             long first = dataStart + tensor.offset;
@@ -305,7 +305,7 @@ public final class ReadingGguf {
                 throw refused(
                         Kind.HOLE,
                         tensor.name(),
-                        "begins %,d bytes after the tensor before it"
+                        "begins %d bytes after the tensor before it"
                                 .formatted(tensor.firstByte() - at));
             }
             at = tensor.endByte();
@@ -314,7 +314,7 @@ public final class ReadingGguf {
             throw refused(
                     Kind.HOLE,
                     "",
-                    "has %,d bytes after the last tensor".formatted(bytes.byteSize() - at));
+                    "has %d bytes after the last tensor".formatted(bytes.byteSize() - at));
         }
     }
 

@@ -55,7 +55,7 @@ public final class UntrustedJson {
                     Kind.BEYOND_BOUNDS,
                     file,
                     "",
-                    "has %,d bytes, more than the %,d that are read"
+                    "has %d bytes, more than the %d that are read"
                             .formatted(bytes.byteSize(), Bounds.JSON_BYTES));
         }
         try {

@@ -145,7 +145,7 @@ public final class ReadingLlama2c {
                     Kind.WRONG_SIZE,
                     file,
                     "",
-                    "begins as a file of llama2.c, which would have %,d bytes and has %,d"
+                    "begins as a file of llama2.c, which would have %d bytes and has %d"
                             .formatted(shape.sizeBytes(), bytes.byteSize()));
         }
         return new ReadingLlama2c(shape).lay(file);

@@ -107,7 +107,7 @@ public final class Opening {
                         Kind.BEYOND_BOUNDS,
                         String.valueOf(folder.getFileName()),
                         "",
-                        "holds more than %,d files".formatted(Bounds.FOLDER_ENTRIES));
+                        "holds more than %d files".formatted(Bounds.FOLDER_ENTRIES));
             }
             return all;
         }

@@ -38,7 +38,7 @@ final class ShardIndex {
                     Kind.BEYOND_BOUNDS,
                     file,
                     "weight_map",
-                    "names more than %,d tensors".formatted(Bounds.MODEL_TENSORS));
+                    "names more than %d tensors".formatted(Bounds.MODEL_TENSORS));
         }
         SequencedMap<String, String> fileOfTensor = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> one : map.properties()) {
@@ -84,7 +84,7 @@ final class ShardIndex {
                     Kind.MISSING,
                     one.getValue(),
                     one.getKey(),
-                    "is named by %s and not there; %,d such".formatted(file, left.size()));
+                    "is named by %s and not there; %d such".formatted(file, left.size()));
         }
     }
 }

@@ -112,7 +112,7 @@ public final class ReadingSafetensors {
                     Kind.BEYOND_BOUNDS,
                     file,
                     "byte 0",
-                    "announces a header of %s bytes, more than the %,d that are read"
+                    "announces a header of %s bytes, more than the %d that are read"
                             .formatted(
                                     Long.toUnsignedString(length),
                                     Bounds.SAFETENSORS_HEADER_BYTES));
@@ -126,7 +126,7 @@ public final class ReadingSafetensors {
                     Kind.TRUNCATED,
                     file,
                     "byte 0",
-                    "announces a header of %,d bytes and has %,d in all"
+                    "announces a header of %d bytes and has %d in all"
                             .formatted(length, bytes.byteSize()));
         }
         return length;
@@ -148,7 +148,7 @@ public final class ReadingSafetensors {
                     throw refused(
                             Kind.BEYOND_BOUNDS,
                             name,
-                            "is one tensor more than the %,d that are read"
+                            "is one tensor more than the %d that are read"
                                     .formatted(Bounds.TENSORS));
                 }
                 tensors.add(tensor(parser, name));
@@ -167,7 +167,7 @@ public final class ReadingSafetensors {
                 throw refused(
                         Kind.BEYOND_BOUNDS,
                         NOTES,
-                        "has more than the %,d notes that are read".formatted(Bounds.NOTES));
+                        "has more than the %d notes that are read".formatted(Bounds.NOTES));
             }
             String note = Shown.of(parser.getText(), Bounds.NOTE_CHARACTERS);
             if (notes.put(key, note) != null) {
@@ -255,14 +255,14 @@ public final class ReadingSafetensors {
             throw refused(
                     Kind.TRUNCATED,
                     name,
-                    "ends at byte %,d of the numbers, of which there are %,d".formatted(to, room));
+                    "ends at byte %d of the numbers, of which there are %d".formatted(to, room));
         }
         long size = size(name, element, shape);
         if (from > to || to - from != size) {
             throw refused(
                     Kind.WRONG_SIZE,
                     name,
-                    "%s %s takes %,d bytes, not those from %,d to %,d"
+                    "%s %s takes %d bytes, not those from %d to %d"
                             .formatted(element, shape, size, from, to));
         }
         return new TensorEntry(name, element, shape, dataStart + from, dataStart + to);
@@ -298,7 +298,7 @@ public final class ReadingSafetensors {
                 throw refused(
                         Kind.HOLE,
                         tensor.name(),
-                        "begins %,d bytes after the tensor before it"
+                        "begins %d bytes after the tensor before it"
                                 .formatted(tensor.firstByte() - at));
             }
             at = tensor.endByte();
@@ -307,7 +307,7 @@ public final class ReadingSafetensors {
             throw refused(
                     Kind.HOLE,
                     "",
-                    "has %,d bytes after the last tensor".formatted(bytes.byteSize() - at));
+                    "has %d bytes after the last tensor".formatted(bytes.byteSize() - at));
         }
     }
 

@@ -1,5 +1,4 @@
 package dev.semanticpassport.local.command;
-
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
@@ -14,6 +13,7 @@ import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
 import dev.semanticpassport.local.bench.kit.KitBench;
 import dev.semanticpassport.local.bench.tree.TreeBench;
+import dev.semanticpassport.local.bench.weights.WeightsBench;
 import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
@@ -350,6 +350,39 @@ public final class BenchCommand {
             throws IOException {
         return run(
                 keep, (layout, screen) -> new KitBench(layout, screen).run(writing, makers, seed));
+    }
+
+    @CommandLine.Command(
+            name = "weights",
+            description =
+                    "Digests, figures and change maps of weights, beside openssl, sha256sum and numpy.",
+            mixinStandardHelpOptions = true)
+    Integer weights(
+            @CommandLine.Option(
+                            names = "--size",
+                            paramLabel = "MB",
+                            defaultValue = "2000",
+                            description =
+                                    "Of the file that is digested and measured (default:"
+                                            + " ${DEFAULT-VALUE}).")
+                    int megabytes,
+            @CommandLine.Option(
+                            names = "--adapters",
+                            defaultValue = "1000",
+                            description = "Default: ${DEFAULT-VALUE}.")
+                    int adapters,
+            @CommandLine.Option(
+                            names = "--data",
+                            paramLabel = "DIR",
+                            description =
+                                    "Also hold its safetensors files against numpy's reading.")
+                    @Nullable Path data)
+            throws IOException {
+        return run(
+                null,
+                (layout, screen) ->
+                        new WeightsBench(layout.data(), screen.out())
+                                .run(1_000_000L * megabytes, adapters, Optional.ofNullable(data)));
     }
 
     private static int run(@Nullable Path keep, Work work) throws IOException {
