@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights;
-
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights;
-
 import java.util.List;
 import java.util.SequencedMap;
 

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights;
-
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.algebra;
-
 import java.util.SplittableRandom;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.algebra;
-
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;

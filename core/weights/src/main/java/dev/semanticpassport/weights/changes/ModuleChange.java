@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 

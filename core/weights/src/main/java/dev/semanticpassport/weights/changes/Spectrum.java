@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.decoding;
-
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
 import java.lang.foreign.MemorySegment;

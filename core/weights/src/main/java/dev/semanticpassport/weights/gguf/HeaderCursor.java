@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.FileFormat;

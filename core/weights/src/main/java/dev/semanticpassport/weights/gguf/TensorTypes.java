@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import dev.semanticpassport.weights.Element;
 import java.util.Map;
 import java.util.Optional;

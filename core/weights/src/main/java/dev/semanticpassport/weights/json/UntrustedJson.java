@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.json;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.mapping;
-
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import java.io.IOException;

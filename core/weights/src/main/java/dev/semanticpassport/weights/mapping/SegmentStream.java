@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.mapping;
-
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.peft.Adapter;
 import java.util.SequencedMap;
 

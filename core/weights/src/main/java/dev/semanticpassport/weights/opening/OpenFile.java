@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.mapping.MappedFile;
 

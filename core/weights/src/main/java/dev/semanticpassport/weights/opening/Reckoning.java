@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.FileFormat;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.RefusedException;

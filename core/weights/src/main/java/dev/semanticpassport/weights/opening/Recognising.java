@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;
@@ -65,11 +64,15 @@ final class Recognising {
         if (ReadingGguf.looksLike(bytes)) {
             return ReadingGguf.read(name, bytes);
         }
+        // before pickles: a header's length may begin with a pickle's first bytes
+        if (ReadingSafetensors.looksLike(bytes)) {
+            return ReadingSafetensors.read(name, bytes);
+        }
         if (isProgram(name, bytes)) {
             throw new RefusedException(
                     Kind.PROGRAM, name, "", "is a pickle, which is a program: listed, not loaded");
         }
-        if (ending(name).equals("safetensors") || ReadingSafetensors.looksLike(bytes)) {
+        if (ending(name).equals("safetensors")) {
             return ReadingSafetensors.read(name, bytes);
         }
         if (ReadingLlama2c.looksLike(bytes)) {

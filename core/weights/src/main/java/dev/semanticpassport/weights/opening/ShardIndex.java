@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.peft;
-
 import dev.semanticpassport.weights.TensorEntry;
 import java.util.List;
 

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.peft;
-
 import java.util.List;
 import java.util.SequencedMap;
 

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.safetensors;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.semanticpassport.weights.Bounds;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.working;
-
 import dev.semanticpassport.weights.RefusedException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.algebra;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

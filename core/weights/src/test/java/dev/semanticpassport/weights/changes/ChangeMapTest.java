@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.changes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.gguf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Bounds;

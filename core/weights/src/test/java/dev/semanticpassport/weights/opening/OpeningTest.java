@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Refusal;
@@ -114,6 +113,18 @@ class OpeningTest {
             assertThat(opened.listed())
                     .allMatch(one -> one.kind() == Listed.Kind.PROGRAM)
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void aHeaderWhoseLengthBeginsLikeAPickleIsNoPickle() throws IOException {
+        // 0x0280 in little-endian order is 80 02
+        String header = "{}" + " ".repeat(0x0280 - 2);
+        write("model.safetensors", Written.bytes(Written.safetensors(header, 0)));
+
+        try (Opened opened = Opening.open(folder)) {
+            assertThat(opened.refusals()).isEmpty();
+            assertThat(opened.files()).hasSize(1);
         }
     }
 

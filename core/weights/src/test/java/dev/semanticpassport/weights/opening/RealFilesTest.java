@@ -1,5 +1,4 @@
 package dev.semanticpassport.weights.opening;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Refusal.Kind;

@@ -1,6 +1,7 @@
 package dev.semanticpassport.local.command;
 import dev.semanticpassport.local.inspect.Inspecting;
 import dev.semanticpassport.local.inspect.Inspection;
+import dev.semanticpassport.local.inspect.Question;
 import dev.semanticpassport.local.inspect.WritingPage;
 import dev.semanticpassport.local.inspect.WritingText;
 import dev.semanticpassport.weights.digesting.KnownDigests;
@@ -41,6 +42,12 @@ public final class InspectCommand implements Callable<Integer> {
     private @Nullable Path parent;
 
     @CommandLine.Option(
+            names = "--related-to",
+            paramLabel = "PATH",
+            description = "Another model or adapter: do they share weights?")
+    private @Nullable Path relative;
+
+    @CommandLine.Option(
             names = "--html",
             paramLabel = "FILE",
             description = "Write it as a page, too.")
@@ -71,7 +78,12 @@ public final class InspectCommand implements Callable<Integer> {
                 knownDigests == null ? KnownDigests.inMemory() : KnownDigests.in(knownDigests);
         Inspection inspection =
                 new Inspecting(known, Clock.systemUTC())
-                        .inspect(path, Optional.ofNullable(parent), headersOnly);
+                        .inspect(
+                                new Question(
+                                        path,
+                                        Optional.ofNullable(parent),
+                                        Optional.ofNullable(relative),
+                                        headersOnly));
         System.out.print(WritingText.write(inspection, modules));
         if (html != null) {
             Files.writeString(html, WritingPage.write(inspection));

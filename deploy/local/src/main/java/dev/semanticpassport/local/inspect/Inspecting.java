@@ -8,6 +8,9 @@ import dev.semanticpassport.weights.changes.MappingWeights;
 import dev.semanticpassport.weights.digesting.Identifying;
 import dev.semanticpassport.weights.digesting.Identity;
 import dev.semanticpassport.weights.digesting.KnownDigests;
+import dev.semanticpassport.weights.lineage.Kinship;
+import dev.semanticpassport.weights.lineage.RelatingAdapters;
+import dev.semanticpassport.weights.lineage.RelatingModels;
 import dev.semanticpassport.weights.measuring.Measuring;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
@@ -22,9 +25,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SplittableRandom;
 
 /** Looks at what lies at a path. */
 public final class Inspecting {
+    private static final int PERMUTATIONS = 999;
+
+    /** The same question gets the same answer. */
+    private static final long SEED = 1;
+
     private final KnownDigests known;
     private final Clock clock;
 
@@ -33,35 +42,32 @@ public final class Inspecting {
         this.clock = clock;
     }
 
-    /**
-     * Looks at it.
-     *
-     * @param parent the model that it was made of, if it is at hand
-     * @param headersOnly leaves out digests, numbers and changes, for which all bytes are read
-     */
-    public Inspection inspect(Path path, Optional<Path> parent, boolean headersOnly)
-            throws IOException {
-        try (Opened opened = Opening.open(path)) {
+    /** Looks at it. */
+    public Inspection inspect(Question question) throws IOException {
+        try (Opened opened = Opening.open(question.path())) {
             List<Refusal> refusals = new ArrayList<>(opened.refusals());
             Optional<Identity> identity = Optional.empty();
             Optional<ChangeMap> map = Optional.empty();
             SequencedMap<TensorEntry, TensorFigures> figures = new LinkedHashMap<>();
-            if (!headersOnly && !opened.files().isEmpty()) {
+            Optional<Kinship> kinship = Optional.empty();
+            if (!question.headersOnly() && !opened.files().isEmpty()) {
                 identity = Optional.of(Identifying.identify(opened, known, clock.instant()));
                 if (!(opened.contents() instanceof Contents.Several)) {
                     figures = figures(opened, refusals);
                 }
-                map = map(opened, parent, refusals);
+                map = map(opened, question.parent(), refusals);
+                kinship = kinship(opened, question.relative(), refusals);
                 map.ifPresent(changes -> refusals.addAll(changes.refusals()));
             }
             return new Inspection(
-                    path.toString(),
+                    question.path().toString(),
                     opened.contents(),
                     opened.files().stream().map(OpenFile::header).toList(),
                     opened.listed(),
                     identity,
                     map,
                     figures,
+                    kinship,
                     refusals);
         }
     }
@@ -97,6 +103,33 @@ public final class Inspecting {
                 case Contents.OtherAdapter _, Contents.Several _, Contents.Nothing _ ->
                         Optional.empty();
             };
+        }
+    }
+
+    private static Optional<Kinship> kinship(
+            Opened opened, Optional<Path> relative, List<Refusal> refusals) {
+        if (relative.isEmpty()) {
+            return Optional.empty();
+        }
+        try (Opened other = Opening.open(relative.get())) {
+            refusals.addAll(other.refusals());
+            SplittableRandom random = new SplittableRandom(SEED);
+            Optional<Kinship> kinship =
+                    opened.contents() instanceof Contents.LowRank
+                            ? RelatingAdapters.relate(opened, other, PERMUTATIONS, random)
+                            : RelatingModels.relate(opened, other, PERMUTATIONS, random);
+            if (kinship.isEmpty()) {
+                refusals.add(
+                        new Refusal(
+                                Refusal.Kind.UNSUPPORTED,
+                                relative.get().toString(),
+                                "",
+                                "has no matrix of the same name and shape to compare"));
+            }
+            return kinship;
+        } catch (RefusedException e) {
+            refusals.add(e.refusal());
+            return Optional.empty();
         }
     }
 }

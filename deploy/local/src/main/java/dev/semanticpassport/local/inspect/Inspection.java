@@ -4,6 +4,7 @@ import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.digesting.Identity;
+import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.Listed;
@@ -17,6 +18,7 @@ import java.util.SequencedMap;
  * @param identity empty where it was not asked for or could not be read
  * @param map where something was changed; empty for a model without its parent
  * @param figures of the tensors whose numbers are read; empty where they were not asked for
+ * @param kinship with another model; empty where none was named or they cannot be compared
  */
 public record Inspection(
         String path,
@@ -26,6 +28,7 @@ public record Inspection(
         Optional<Identity> identity,
         Optional<ChangeMap> map,
         SequencedMap<TensorEntry, TensorFigures> figures,
+        Optional<Kinship> kinship,
         List<Refusal> refusals) {
 
     /** Whether nothing was refused. */
