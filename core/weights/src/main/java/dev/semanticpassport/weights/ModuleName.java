@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights;
+
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights;
+
 import java.io.IOException;
 
 /** Carries a refusal out of a reader; whoever opens files turns it into data again. */

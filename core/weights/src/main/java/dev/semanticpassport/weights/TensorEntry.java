@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights;
+
 import java.util.List;
 
 /**

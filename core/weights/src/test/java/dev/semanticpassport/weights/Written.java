@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights;
+
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.local;
+
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.command.BackupCommand;

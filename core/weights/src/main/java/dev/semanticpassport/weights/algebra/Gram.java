@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.algebra;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.algebra;
+
 import java.util.SplittableRandom;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

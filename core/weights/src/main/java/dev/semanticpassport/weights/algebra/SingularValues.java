@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.algebra;
+
 import java.util.Arrays;
 
 /**

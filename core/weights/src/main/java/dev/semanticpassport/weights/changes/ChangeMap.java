@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.Refusal;
 import java.util.List;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import dev.semanticpassport.weights.algebra.SingularValues;
 
 /** Finds directions of a changed matrix that its parent has nothing like. */

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
@@ -6,6 +7,7 @@ import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.algebra.SingularValues;
 import dev.semanticpassport.weights.algebra.Triangle;
 import dev.semanticpassport.weights.measuring.Measuring;
+import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.peft.Adapter;
 import dev.semanticpassport.weights.peft.LowRankModule;
@@ -115,10 +117,14 @@ public final class MappingAdapter {
                             .formatted(place.tensor().shape(), alone.outputs(), alone.inputs()));
         }
         double norm =
-                Measuring.measure(place.file().mapped().bytes(), List.of(place.tensor()))
-                        .firstEntry()
-                        .getValue()
-                        .norm();
+                place
+                        .file()
+                        .mapped()
+                        .read(bytes -> Measuring.measure(bytes, List.of(place.tensor())))
+                        .values()
+                        .stream()
+                        .mapToDouble(TensorFigures::norm)
+                        .sum();
         boolean small =
                 Math.max(alone.outputs(), alone.inputs()) <= Directions.LONGEST
                         && place.tensor().element().readable();
@@ -137,9 +143,9 @@ public final class MappingAdapter {
                 alone.inputs(),
                 alone.rank(),
                 alone.spectrum(),
-                norm == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(Math.sqrt(alone.energy()) / norm),
+                norm > 0
+                        ? OptionalDouble.of(Math.sqrt(alone.energy()) / norm)
+                        : OptionalDouble.empty(),
                 intruders);
     }
 

@@ -1,11 +1,11 @@
 package dev.semanticpassport.weights.changes;
+
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.decoding.Decoding;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
-import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +37,7 @@ final class Matrices {
                         "has %d numbers; up to %d are compared"
                                 .formatted(tensor.elements(), LARGEST));
             }
-            MemorySegment bytes = file.mapped().bytes();
-            return new Decoding().whole(bytes, tensor);
+            return file.mapped().read(bytes -> new Decoding().whole(bytes, tensor));
         }
     }
 

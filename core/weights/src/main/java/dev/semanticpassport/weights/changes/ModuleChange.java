@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.changes;
+
 import java.util.regex.Pattern;
 
 /** Which tensors have a row for each word of the vocabulary. */

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.decoding;
+
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
 import java.lang.foreign.MemorySegment;

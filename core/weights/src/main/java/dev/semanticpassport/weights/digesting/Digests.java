@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.digesting;
+
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.digesting;
+
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.document.digesting.FileDigest;
 import java.util.List;

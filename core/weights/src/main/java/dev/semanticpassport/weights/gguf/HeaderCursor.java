@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.gguf;
+
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.gguf;
+
 import dev.semanticpassport.weights.Element;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.gguf;
+
 import java.util.Optional;
 
 /** The types of a GGUF header's values, in the order of their numbers. */

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.json;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.lineage;
+
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;

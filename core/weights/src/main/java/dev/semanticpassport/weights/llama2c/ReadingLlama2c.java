@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.llama2c;
+
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.FileFormat;
 import dev.semanticpassport.weights.Refusal.Kind;

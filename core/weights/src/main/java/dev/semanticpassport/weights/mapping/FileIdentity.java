@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.mapping;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

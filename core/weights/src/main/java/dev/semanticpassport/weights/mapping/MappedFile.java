@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.mapping;
+
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import java.io.IOException;

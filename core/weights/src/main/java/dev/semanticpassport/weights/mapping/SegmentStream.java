@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.mapping;
+
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.opening;
+
 import dev.semanticpassport.weights.peft.Adapter;
 import java.util.SequencedMap;
 

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.opening;
+
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.mapping.MappedFile;
 

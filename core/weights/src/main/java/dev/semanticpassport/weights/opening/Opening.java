@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.opening;
+
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.Refusal.Kind;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.opening;
+
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorFile;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.opening;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.weights.Bounds;
 import dev.semanticpassport.weights.Refusal.Kind;

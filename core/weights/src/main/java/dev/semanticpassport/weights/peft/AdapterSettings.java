@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.peft;
+
 import java.util.List;
 import java.util.SequencedMap;
 

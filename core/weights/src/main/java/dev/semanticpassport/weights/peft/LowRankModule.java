@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.peft;
+
 import dev.semanticpassport.weights.TensorEntry;
 import java.util.Optional;
 

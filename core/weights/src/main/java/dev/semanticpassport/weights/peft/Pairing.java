@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.peft;
+
 import dev.semanticpassport.weights.Refusal.Kind;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.safetensors;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.semanticpassport.weights.Bounds;

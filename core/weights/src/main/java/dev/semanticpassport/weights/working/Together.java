@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.working;
+
 import dev.semanticpassport.weights.RefusedException;
 import java.io.UncheckedIOException;
 import java.util.List;

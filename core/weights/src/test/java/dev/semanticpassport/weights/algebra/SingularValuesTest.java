@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.algebra;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

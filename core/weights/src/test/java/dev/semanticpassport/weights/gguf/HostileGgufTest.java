@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.gguf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.weights.Bounds;

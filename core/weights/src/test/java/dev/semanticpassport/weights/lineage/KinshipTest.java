@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.lineage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.core.Seeds;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.weights.mapping;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

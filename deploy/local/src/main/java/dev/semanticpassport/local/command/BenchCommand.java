@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.command;
+
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
@@ -16,6 +17,11 @@ import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.bench.weights.WeightsBench;
 import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +31,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** Evidence that anyone can repeat. */
 @CommandLine.Command(

@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.inspect;
+
 import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
@@ -6,6 +7,7 @@ import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.peft.Adapter;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.inspect;
+
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
@@ -17,6 +18,7 @@ import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

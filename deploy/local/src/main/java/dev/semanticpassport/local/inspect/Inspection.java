@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.inspect;
+
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
@@ -8,6 +9,7 @@ import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.Listed;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -1,9 +1,11 @@
 package dev.semanticpassport.local.inspect;
+
 import dev.semanticpassport.weights.ModuleName;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.ModuleChange;
 import dev.semanticpassport.weights.measuring.TensorFigures;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

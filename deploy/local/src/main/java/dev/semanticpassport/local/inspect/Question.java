@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.inspect;
+
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.bench.weights;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,5 @@
 package dev.semanticpassport.local.bench.weights;
+
 import dev.semanticpassport.local.bench.Table;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.MappingAdapter;
@@ -11,6 +12,7 @@ import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
