@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Observer;
@@ -22,9 +21,6 @@ import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.OwnerOnly;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After a run with a key that the author keeps, a key that the service keeps and an endpoint that

@@ -17,11 +17,6 @@ import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.bench.weights.WeightsBench;
 import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,6 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** Evidence that anyone can repeat. */
 @CommandLine.Command(

@@ -6,17 +6,14 @@ import dev.semanticpassport.local.inspect.Question;
 import dev.semanticpassport.local.inspect.WritingPage;
 import dev.semanticpassport.local.inspect.WritingText;
 import dev.semanticpassport.weights.digesting.KnownDigests;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** What files of weights are. */
 @CommandLine.Command(

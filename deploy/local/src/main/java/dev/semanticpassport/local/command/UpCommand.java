@@ -4,12 +4,10 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
-
-import picocli.CommandLine;
-
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 
 /** Starts a platform and keeps it running. */
 @CommandLine.Command(

@@ -7,7 +7,6 @@ import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.peft.Adapter;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

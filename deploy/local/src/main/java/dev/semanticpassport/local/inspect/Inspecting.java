@@ -18,7 +18,6 @@ import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -9,7 +9,6 @@ import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.Listed;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -5,7 +5,6 @@ import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.ModuleChange;
 import dev.semanticpassport.weights.measuring.TensorFigures;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

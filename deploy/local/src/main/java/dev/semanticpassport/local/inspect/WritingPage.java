@@ -2,7 +2,6 @@ package dev.semanticpassport.local.inspect;
 
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.Spectrum;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

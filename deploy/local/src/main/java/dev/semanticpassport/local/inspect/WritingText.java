@@ -2,7 +2,6 @@ package dev.semanticpassport.local.inspect;
 
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.ModuleChange;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

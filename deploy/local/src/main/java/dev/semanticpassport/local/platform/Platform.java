@@ -2,9 +2,6 @@ package dev.semanticpassport.local.platform;
 
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.traces.TraceReceiver;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A whole platform on this machine: each part a process of its own, watched and started again. */
 public final class Platform implements AutoCloseable {

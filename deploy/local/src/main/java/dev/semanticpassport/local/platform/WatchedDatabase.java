@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.platform;
 
 import dev.semanticpassport.embedded.EmbeddedDatabase;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,14 +2,12 @@ package dev.semanticpassport.local.bench.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.decoding.Decoding;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

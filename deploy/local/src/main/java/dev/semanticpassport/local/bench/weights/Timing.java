@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.bench.weights;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
