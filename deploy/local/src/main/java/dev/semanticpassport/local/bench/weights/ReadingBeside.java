@@ -41,7 +41,7 @@ final class ReadingBeside {
                             .sorted()
                             .toList();
         }
-        Optional<List<String>> said = rivals.python("reading.py", files);
+        Optional<List<String>> said = rivals.python("reading.py", 0, files);
         if (said.isEmpty()) {
             out.println("  numpy is not installed: nothing to hold our reading against");
             return;

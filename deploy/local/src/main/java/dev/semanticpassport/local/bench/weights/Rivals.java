@@ -42,8 +42,13 @@ final class Rivals {
                         Double.parseDouble(times[1]) + Double.parseDouble(times[2])));
     }
 
-    /** What a Python script says, line by line; empty where it or numpy is not there. */
-    Optional<List<String>> python(String script, List<String> arguments) throws IOException {
+    /**
+     * What a Python script says, line by line; empty where it or numpy is not there.
+     *
+     * @param threads that its linear algebra may use; as many as it likes where 0
+     */
+    Optional<List<String>> python(String script, int threads, List<String> arguments)
+            throws IOException {
         Path file = folder.resolve(script);
         try (InputStream in =
                 Objects.requireNonNull(Rivals.class.getResourceAsStream(script), script)) {
@@ -52,10 +57,12 @@ final class Rivals {
         List<String> command = new ArrayList<>(List.of("python3", file.toString()));
         command.addAll(arguments);
         try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            if (threads > 0) {
+                builder.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
+                builder.environment().put("MKL_NUM_THREADS", String.valueOf(threads));
+            }
+            Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             List<String> said = lines(process);
             return exit(process) == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
