@@ -61,6 +61,9 @@ public final class InspectCommand implements Callable<Integer> {
             description = "Changed modules that are shown (default: ${DEFAULT-VALUE}).")
     private int modules;
 
+    @CommandLine.Option(names = "--tensors", description = "Each tensor's digest as well.")
+    private boolean tensors;
+
     @CommandLine.Option(
             names = "--headers-only",
             description = "Neither digests nor numbers, for which all bytes are read.")
@@ -84,6 +87,7 @@ public final class InspectCommand implements Callable<Integer> {
                                         path,
                                         Optional.ofNullable(parent),
                                         Optional.ofNullable(relative),
+                                        tensors,
                                         headersOnly));
         System.out.print(WritingText.write(inspection, modules));
         if (html != null) {

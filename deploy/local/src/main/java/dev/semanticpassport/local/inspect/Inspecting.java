@@ -1,11 +1,13 @@
 package dev.semanticpassport.local.inspect;
 
+import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.RefusedException;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.MappingAdapter;
 import dev.semanticpassport.weights.changes.MappingWeights;
+import dev.semanticpassport.weights.digesting.Digests;
 import dev.semanticpassport.weights.digesting.Identifying;
 import dev.semanticpassport.weights.digesting.Identity;
 import dev.semanticpassport.weights.digesting.KnownDigests;
@@ -50,11 +52,15 @@ public final class Inspecting {
             Optional<Identity> identity = Optional.empty();
             Optional<ChangeMap> map = Optional.empty();
             SequencedMap<TensorEntry, TensorFigures> figures = new LinkedHashMap<>();
+            SequencedMap<TensorEntry, Sha256> digests = new LinkedHashMap<>();
             Optional<Kinship> kinship = Optional.empty();
             if (!question.headersOnly() && !opened.files().isEmpty()) {
                 identity = Optional.of(Identifying.identify(opened, known, clock.instant()));
                 if (!(opened.contents() instanceof Contents.Several)) {
                     figures = figures(opened, refusals);
+                }
+                if (question.tensors()) {
+                    digests = digests(opened, refusals);
                 }
                 map = map(opened, question.parent(), refusals);
                 kinship = kinship(opened, question.relative(), refusals);
@@ -68,6 +74,7 @@ public final class Inspecting {
                     identity,
                     map,
                     figures,
+                    digests,
                     kinship,
                     refusals);
         }
@@ -86,6 +93,21 @@ public final class Inspecting {
             }
         }
         return figures;
+    }
+
+    private static SequencedMap<TensorEntry, Sha256> digests(
+            Opened opened, List<Refusal> refusals) {
+        SequencedMap<TensorEntry, Sha256> digests = new LinkedHashMap<>();
+        for (OpenFile file : opened.files()) {
+            try {
+                digests.putAll(
+                        file.mapped()
+                                .read(bytes -> Digests.ofTensors(bytes, file.header().tensors())));
+            } catch (RefusedException e) {
+                refusals.add(e.refusal());
+            }
+        }
+        return digests;
     }
 
     private static Optional<ChangeMap> map(

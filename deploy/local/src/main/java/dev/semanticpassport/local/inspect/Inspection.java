@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.inspect;
 
+import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.weights.Refusal;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
@@ -19,6 +20,7 @@ import java.util.SequencedMap;
  * @param identity empty where it was not asked for or could not be read
  * @param map where something was changed; empty for a model without its parent
  * @param figures of the tensors whose numbers are read; empty where they were not asked for
+ * @param digests of single tensors; empty where they were not asked for
  * @param kinship with another model; empty where none was named or they cannot be compared
  */
 public record Inspection(
@@ -29,6 +31,7 @@ public record Inspection(
         Optional<Identity> identity,
         Optional<ChangeMap> map,
         SequencedMap<TensorEntry, TensorFigures> figures,
+        SequencedMap<TensorEntry, Sha256> digests,
         Optional<Kinship> kinship,
         List<Refusal> refusals) {
 

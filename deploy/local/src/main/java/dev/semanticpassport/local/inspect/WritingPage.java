@@ -42,7 +42,10 @@ public final class WritingPage {
                                     escaped(fact.text())));
         }
         body.append("</table>\n");
-        inspection.map().ifPresent(map -> changes(body, map));
+        inspection
+                .map()
+                .filter(map -> !map.modules().isEmpty())
+                .ifPresent(map -> changes(body, map));
         if (!inspection.figures().isEmpty()) {
             body.append("<h2>Tensors</h2>\n");
             table(

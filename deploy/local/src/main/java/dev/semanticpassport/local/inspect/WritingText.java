@@ -28,11 +28,29 @@ public final class WritingText {
             text.append('\n');
             table(text, ModuleTable.PART_HEADS, ModuleTable.parts(inspection.figures()));
         }
+        if (!inspection.digests().isEmpty()) {
+            text.append('\n');
+            inspection
+                    .digests()
+                    .forEach((tensor, digest) ->
+                            text.append("  ")
+                                    .append(digest)
+                                    .append("  ")
+                                    .append(tensor.element())
+                                    .append(' ')
+                                    .append(tensor.shape())
+                                    .append("  ")
+                                    .append(tensor.name())
+                                    .append('\n'));
+        }
         return text.toString();
     }
 
     private static void changes(StringBuilder text, ChangeMap map, int most) {
         List<ModuleChange> modules = ModuleTable.byEnergy(map);
+        if (modules.isEmpty()) {
+            return;
+        }
         List<List<String>> rows = new ArrayList<>();
         modules.stream().limit(most).forEach(one -> rows.add(ModuleTable.cells(map, one)));
         text.append('\n');
@@ -44,9 +62,6 @@ public final class WritingText {
     }
 
     private static void grid(StringBuilder text, ChangeMap.Grid grid) {
-        if (grid.parts().isEmpty()) {
-            return;
-        }
         text.append(
                 "\n  where the change is: share of its energy in %, layers down, parts across\n\n");
         List<String> labels = ModuleTable.labels(grid.parts());
