@@ -7,10 +7,10 @@ import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.algebra.SingularValues;
 import dev.semanticpassport.weights.algebra.Triangle;
 import dev.semanticpassport.weights.measuring.Measuring;
-import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.peft.Adapter;
 import dev.semanticpassport.weights.peft.LowRankModule;
+import dev.semanticpassport.weights.working.Room;
 import dev.semanticpassport.weights.working.Together;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,9 @@ public final class MappingAdapter {
             throws RefusedException {
         Matrices factors = new Matrices(opened);
         Optional<Matrices> below = parent.map(Matrices::new);
+        Room room = Room.ofProcess();
         List<Outcome> outcomes =
-                Together.each(adapter.modules(), module -> outcome(module, factors, below));
+                Together.each(adapter.modules(), module -> outcome(module, factors, below, room));
         List<Refusal> refusals = new ArrayList<>();
         outcomes.forEach(one -> one.refusal().ifPresent(refusals::add));
         List<String> whole = adapter.saved().stream().map(TensorEntry::name).toList();
@@ -54,9 +55,12 @@ public final class MappingAdapter {
     private record Outcome(Optional<ModuleChange> change, Optional<Refusal> refusal) {}
 
     private static Outcome outcome(
-            LowRankModule module, Matrices factors, Optional<Matrices> parent) {
+            LowRankModule module, Matrices factors, Optional<Matrices> parent, Room room) {
         try {
-            return new Outcome(Optional.of(change(module, factors, parent)), Optional.empty());
+            long bytes = 2 * Float.BYTES * (module.up().elements() + module.down().elements());
+            return new Outcome(
+                    Optional.of(room.holding(bytes, () -> change(module, factors, parent))),
+                    Optional.empty());
         } catch (RefusedException e) {
             return new Outcome(Optional.empty(), Optional.of(e.refusal()));
         }
@@ -116,18 +120,15 @@ public final class MappingAdapter {
                     "has the shape %s, and the adapter changes [%d, %d]"
                             .formatted(place.tensor().shape(), alone.outputs(), alone.inputs()));
         }
+        boolean readable = place.tensor().element().readable();
         double norm =
-                place
-                        .file()
-                        .mapped()
-                        .read(bytes -> Measuring.measure(bytes, List.of(place.tensor())))
-                        .values()
-                        .stream()
-                        .mapToDouble(TensorFigures::norm)
-                        .sum();
-        boolean small =
-                Math.max(alone.outputs(), alone.inputs()) <= Directions.LONGEST
-                        && place.tensor().element().readable();
+                readable
+                        ? place.file()
+                                .mapped()
+                                .<Double>read(bytes ->
+                                        Measuring.measureAlone(bytes, place.tensor()).norm())
+                        : 0;
+        boolean small = Math.max(alone.outputs(), alone.inputs()) <= Directions.LONGEST && readable;
         Optional<Intruders> intruders =
                 small
                         ? Optional.of(

@@ -10,6 +10,7 @@ import dev.semanticpassport.weights.algebra.SingularValues;
 import dev.semanticpassport.weights.algebra.Triangle;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
+import dev.semanticpassport.weights.working.Room;
 import dev.semanticpassport.weights.working.Together;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +19,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The change map of a model against its parent, matrix by matrix under the same names. One matrix a
- * core is held at a time. Of matrices with both sides beyond {@link #ALL_VALUES} only the greatest
- * singular values are found.
+ * The change map of a model against its parent, matrix by matrix under the same names, as many at a
+ * time as there is memory for. Of matrices with both sides beyond {@link #ALL_VALUES} only the
+ * greatest singular values are found.
  */
 public final class MappingWeights {
     /** Shorter sides up to which all singular values are found. */
@@ -43,7 +44,8 @@ public final class MappingWeights {
             }
         }
         places.sort(Comparator.comparing(one -> one.tensor().name(), ModuleName.ORDER));
-        List<Outcome> outcomes = Together.each(places, place -> outcome(place, below));
+        Room room = Room.ofProcess();
+        List<Outcome> outcomes = Together.each(places, place -> outcome(place, below, room));
         List<ModuleChange> modules = new ArrayList<>();
         List<String> whole = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
@@ -73,13 +75,15 @@ public final class MappingWeights {
         record Refused(Refusal refusal) implements Outcome {}
     }
 
-    private static Outcome outcome(Matrices.Place place, Matrices below) {
+    private static Outcome outcome(Matrices.Place place, Matrices below, Room room) {
         Optional<Matrices.Place> parent = below.named(place.tensor().name());
         if (parent.isEmpty()) {
             return new Outcome.Alone(place.tensor().name());
         }
         try {
-            return compared(place, parent.get());
+            // before, after and their difference, in 32 bits; directions of small ones in 64
+            long bytes = 4 * Float.BYTES * place.tensor().elements();
+            return room.holding(bytes, () -> compared(place, parent.get()));
         } catch (RefusedException e) {
             return new Outcome.Refused(e.refusal());
         }

@@ -54,6 +54,11 @@ public final class Measuring {
         return figures;
     }
 
+    /** Measures one tensor on the core that asks, for work that is spread already. */
+    public static TensorFigures measureAlone(MemorySegment file, TensorEntry tensor) {
+        return measure(file, new Piece(tensor, 0, tensor.elements()));
+    }
+
     private static TensorFigures measure(MemorySegment file, Piece piece) {
         Decoding decoding = new Decoding();
         float[] run = new float[Decoding.RUN];
