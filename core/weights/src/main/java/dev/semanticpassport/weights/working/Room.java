@@ -10,7 +10,7 @@ public final class Room {
     private final int units;
     private final Semaphore free;
 
-    private Room(long bytes) {
+    Room(long bytes) {
         this.units = Math.clamp(bytes / UNIT_BYTES, 1, Integer.MAX_VALUE);
         this.free = new Semaphore(units);
     }
