@@ -11,8 +11,11 @@ import java.nio.ByteOrder;
  * number of 64 bits is rounded to 32.
  */
 public final class Decoding {
-    /** Numbers of one run; whole blocks of every type, and small enough for a core's own cache. */
-    public static final int RUN = 16_384;
+    /**
+     * Numbers of one run: whole blocks of every type, and few enough to stay in a core's first
+     * cache.
+     */
+    public static final int RUN = 4_096;
 
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
