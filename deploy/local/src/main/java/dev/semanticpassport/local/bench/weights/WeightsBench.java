@@ -132,6 +132,7 @@ public final class WeightsBench {
         row(table, "plain read, all cores", Optional.of(plain), gigabytes);
         table.print(out);
         figures.put("statistics_vs_read", ratio(plain.wallSeconds(), ours.wallSeconds()));
+        figures.put("statistics_vs_read_core", ratio(plain.coreSeconds(), ours.coreSeconds()));
     }
 
     /** Reads all bytes into memory of our own, on all cores, and does nothing with them. */
