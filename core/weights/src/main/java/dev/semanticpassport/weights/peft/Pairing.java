@@ -14,12 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings an adapter's tensors together, module by module. PEFT takes the keys of its patterns as
- * regular expressions; those of others are not run here, so a key is a module's name or the end of
- * one.
- *
- * @see <a href="https://github.com/huggingface/peft/blob/main/src/peft/utils/other.py">
- *     get_pattern_key</a>
+ * Brings an adapter's tensors together, module by module.
  */
 public final class Pairing {
     // path, factor, name of the adapter where it was not stripped
@@ -28,7 +23,6 @@ public final class Pairing {
                     "(.+)\\.(lora_A|lora_B|lora_embedding_A|lora_embedding_B|lora_magnitude_vector)"
                             + "(?:\\.([^.]+))??(?:\\.weight)?");
     private static final Pattern GGUF_FACTOR = Pattern.compile("(.+)\\.weight\\.(lora_a|lora_b)");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.]+");
     private static final String PREFIX = "base_model.model.";
 
     private final TensorFile file;
@@ -169,15 +163,15 @@ public final class Pairing {
     private <T> T matching(SequencedMap<String, T> patterns, String module, T otherwise)
             throws RefusedException {
         for (Map.Entry<String, T> one : patterns.entrySet()) {
-            String key = one.getKey().startsWith("^") ? one.getKey().substring(1) : one.getKey();
-            if (!PLAIN.matcher(key).matches()) {
-                throw refused(
-                        Kind.UNSUPPORTED,
-                        key,
-                        "is an expression in a pattern of the configuration, which is not run");
-            }
-            boolean anchored = !key.equals(one.getKey());
-            if (module.equals(key) || (!anchored && module.endsWith("." + key))) {
+            NamePattern pattern =
+                    NamePattern.parse(one.getKey())
+                            .orElseThrow(() ->
+                                    refused(
+                                            Kind.UNSUPPORTED,
+                                            one.getKey(),
+                                            "is an expression in a pattern of the configuration"
+                                                    + " that is not read"));
+            if (pattern.matches(module)) {
                 return one.getValue();
             }
         }
