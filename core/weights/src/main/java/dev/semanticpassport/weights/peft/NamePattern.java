@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key of a configuration's {@code rank_pattern} or {@code alpha_pattern}. PEFT takes it as a regular
- * expression for a module's whole name, or for the end of one behind a dot. Read here is the part of
- * that language that names layers and modules: characters, {@code .}, {@code \\.}, {@code \\d}, {@code
- * \\w}, each once, {@code *} or {@code +}. Matching takes time in proportion to key and name, whatever
- * the key: the files are strangers'.
+ * A key of a configuration's {@code rank_pattern} or {@code alpha_pattern}. PEFT takes it as a
+ * regular expression for a module's whole name, or for the end of one behind a dot. Read here is
+ * the part of that language that names layers and modules: characters, {@code .}, {@code \\.},
+ * {@code \\d}, {@code \\w}, each once, {@code *} or {@code +}. Matching takes time in proportion to
+ * key and name, whatever the key: the files are strangers'.
  *
  * @see <a href="https://github.com/huggingface/peft/blob/main/src/peft/utils/other.py">
  *     get_pattern_key</a>

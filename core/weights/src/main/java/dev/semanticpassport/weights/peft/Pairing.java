@@ -13,9 +13,7 @@ import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Brings an adapter's tensors together, module by module.
- */
+/** Brings an adapter's tensors together, module by module. */
 public final class Pairing {
     // path, factor, name of the adapter where it was not stripped
     private static final Pattern FACTOR =

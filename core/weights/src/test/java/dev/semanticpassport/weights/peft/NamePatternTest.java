@@ -36,7 +36,9 @@ class NamePatternTest {
                     assertThat(NamePattern.parse(key).orElseThrow().matches(name))
                             .as("%s on %s", key, name)
                             .isEqualTo(
-                                    Pattern.compile("(.*\\.)?(" + key + ")$").matcher(name).matches());
+                                    Pattern.compile("(.*\\.)?(" + key + ")$")
+                                            .matcher(name)
+                                            .matches());
                 });
     }
 
