@@ -2,6 +2,9 @@ package dev.semanticpassport.recognition;
 
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.describing.VocabularySizes;
+import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.recognition.learning.DiscriminantSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,6 +21,10 @@ public final class MadeUpModels {
     };
     private static final int SENTENCES = 6;
     private static final int WORDS_A_SENTENCE = 9;
+
+    /** A small vocabulary is enough for them, and quickly learnt. */
+    public static final BackgroundSettings SETTINGS =
+            new BackgroundSettings(new VocabularySizes(60, 60, 10), DiscriminantSettings.DEFAULT);
 
     private MadeUpModels() {}
 

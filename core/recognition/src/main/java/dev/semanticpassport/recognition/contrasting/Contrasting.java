@@ -44,9 +44,12 @@ public final class Contrasting {
 
     /** Learns the vocabulary and what is usual from a cohort's answers. */
     public static Contrasting learn(List<KnownModel> cohort, VocabularySizes sizes) {
-        Stream<String> texts =
-                cohort.stream().flatMap(model -> model.answers().stream()).map(GivenAnswer::text);
-        Describing describing = new Describing(Vocabulary.learn(texts::iterator, sizes));
+        List<String> texts =
+                cohort.stream()
+                        .flatMap(model -> model.answers().stream())
+                        .map(GivenAnswer::text)
+                        .toList();
+        Describing describing = new Describing(Vocabulary.learn(texts, sizes));
         TokenWeights.Census census = new TokenWeights.Census();
         Map<String, @Nullable Description[]> asked = new LinkedHashMap<>();
         for (int member = 0; member < cohort.size(); member++) {
@@ -143,7 +146,7 @@ public final class Contrasting {
                                 description.counts(),
                                 telling.unitVector(description.counts()),
                                 prompt.meanLikeness(description, telling),
-                                        prompt.toMembers(description, telling)));
+                                prompt.toMembers(description, telling)));
     }
 
     /**

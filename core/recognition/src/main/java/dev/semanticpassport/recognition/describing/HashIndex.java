@@ -1,5 +1,7 @@
 package dev.semanticpassport.recognition.describing;
 
+import java.util.Arrays;
+
 /** From a 64-bit hash to its place in a list: open addressing, no boxing. */
 final class HashIndex {
     private static final int NONE = -1;
@@ -19,7 +21,7 @@ final class HashIndex {
         int capacity = Integer.highestOneBit(Math.max(4, 4 * hashes.length));
         long[] keys = new long[capacity];
         int[] places = new int[capacity];
-        java.util.Arrays.fill(places, NONE);
+        Arrays.fill(places, NONE);
         for (int i = 0; i < hashes.length; i++) {
             int slot = slot(hashes[i], capacity);
             while (places[slot] != NONE) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A model whose answers are known.
  *
- * @param family the models it is not independent of carry the same; its own name where it has none
+ * @param family the models it is not independent of carry the same; blank where nobody named one
  */
 public record KnownModel(String name, String family, List<GivenAnswer> answers) {
     public KnownModel {

@@ -43,6 +43,30 @@ public final class PanelEnrolling {
                         refused.add(new Panel.Refused(model.name(), unreadable.why()));
             }
         }
-        return new Panel(background, enrolled, refused);
+        return new Panel(background, withFamilies(enrolled), refused);
+    }
+
+    /** Where nobody named a family, that of the likest models; else a model's own name. */
+    private static List<Enrolled> withFamilies(List<Enrolled> models) {
+        if (models.stream().noneMatch(model -> model.family().isBlank())) {
+            return models;
+        }
+        List<Enrolled> named = new ArrayList<>(models);
+        for (List<Integer> family :
+                FamilyFinding.families(models.stream().map(Enrolled::portrait).toList())) {
+            String name =
+                    family.stream()
+                            .map(i -> models.get(i).family())
+                            .filter(known -> !known.isBlank())
+                            .findFirst()
+                            .orElse(models.get(family.getFirst()).name());
+            for (int i : family) {
+                Enrolled model = models.get(i);
+                if (model.family().isBlank()) {
+                    named.set(i, new Enrolled(model.name(), name, model.portrait()));
+                }
+            }
+        }
+        return named;
     }
 }

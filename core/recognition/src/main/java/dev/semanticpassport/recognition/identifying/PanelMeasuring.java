@@ -8,6 +8,7 @@ import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.Reading;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class PanelMeasuring {
         return new PanelFigures(answers, array(gaps), array(tops), array(foreign.values()));
     }
 
-    private static double[] array(java.util.Collection<Double> values) {
+    private static double[] array(Collection<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

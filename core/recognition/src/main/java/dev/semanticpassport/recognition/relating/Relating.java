@@ -42,7 +42,9 @@ public final class Relating {
         }
     }
 
-    /** Makes a model's answers ready; those to prompts that the cohort was not asked are left out. */
+    /**
+     * Makes a model's answers ready; those to prompts that the cohort was not asked are left out.
+     */
     public Answers answers(List<GivenAnswer> given) {
         Map<String, Wording> wordings = new TreeMap<>();
         for (GivenAnswer answer : given) {

@@ -8,7 +8,6 @@ import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
-import dev.semanticpassport.recognition.learning.BackgroundSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,7 @@ class MixingTest {
     @Test
     void halfOfTheAnswersOfAnotherModelIsMoreEvidenceThanNone() {
         Background background =
-                Background.learn(
-                        MadeUpModels.families(8, PROMPTS, 1), BackgroundSettings.DEFAULT);
+                Background.learn(MadeUpModels.families(8, PROMPTS, 1), MadeUpModels.SETTINGS);
         List<KnownModel> models = MadeUpModels.families(6, PROMPTS, 2);
         Panel panel =
                 PanelEnrolling.enrol(
@@ -45,8 +43,7 @@ class MixingTest {
     @Test
     void aPanelOfTheClaimedModelAloneHasNoEvidence() {
         Background background =
-                Background.learn(
-                        MadeUpModels.families(4, ENROLLED, 1), BackgroundSettings.DEFAULT);
+                Background.learn(MadeUpModels.families(4, ENROLLED, 1), MadeUpModels.SETTINGS);
         List<KnownModel> one = MadeUpModels.families(1, ENROLLED, 2).subList(0, 1);
         Mixing mixing = new Mixing(PanelEnrolling.enrol(background, one), 0);
 

@@ -84,8 +84,4 @@ final class ClaimScores {
     static Shares above(List<Claim> claims, double score) {
         return Shares.of(claims, Claim::source, claim -> claim.score() > score ? 1 : 0);
     }
-
-    int size() {
-        return own.size();
-    }
 }

@@ -2,6 +2,8 @@ package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.recognition.contrasting.Contrast;
 import dev.semanticpassport.recognition.learning.Portrait;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ record Cost(Map<String, Double> milliseconds, int bytesOfModel) {
     private static final int RUNS = 31;
 
     Cost {
-        milliseconds = Map.copyOf(milliseconds);
+        milliseconds = Collections.unmodifiableMap(new LinkedHashMap<>(milliseconds));
     }
 
     static Cost of(Scoring scoring) {
@@ -34,7 +36,7 @@ record Cost(Map<String, Double> milliseconds, int bytesOfModel) {
                 double[] ratios = panel.logRatios(portrait);
                 runs[run] = ratios.length == models ? (System.nanoTime() - start) / 1e6 : 0;
             }
-            java.util.Arrays.sort(runs);
+            Arrays.sort(runs);
             milliseconds.put(String.valueOf(models), Math.round(100 * runs[RUNS / 2]) / 100.0);
         }
         return new Cost(milliseconds, Float.BYTES * scoring.discriminant().directions());

@@ -3,10 +3,8 @@ package dev.semanticpassport.local.bench.answers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Models to learn from, and others that figures come from; no family is on both sides. */
@@ -56,12 +54,5 @@ record Round(List<RecordedModel> train, List<RecordedModel> test) {
                                     .toList()));
         }
         return rounds;
-    }
-
-    /** Families that are learnt from. */
-    int trainFamilies() {
-        Set<String> families = new HashSet<>();
-        train.forEach(model -> families.add(model.family()));
-        return families.size();
     }
 }
