@@ -15,7 +15,7 @@ public final class MadeUpModels {
     private static final String[] WORDS =
             ("the of and to a in that is it for on with as was be by at this are or from an which you"
                             + " not have but they also however moreover overall very really quite")
-                    .split(" ");
+                    .split(" ", -1);
     private static final String[] OPENERS = {
         "Sure!", "Certainly.", "Well,", "As an assistant,", ""
     };

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds families among portraits: average linkage of their cosines. A family found so is a likeness,
- * not a descent.
+ * Finds families among portraits: average linkage of their cosines. A family found so is a
+ * likeness, not a descent.
  */
 final class FamilyFinding {
     /** One in a hundred pairs of unrelated models lies nearer. */

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The sequential kernel test by betting: a wealth that stays a non-negative martingale while both
- * sides answer alike, so that it may be looked at after every pair. With g(z) the mean likeness of z
- * to the one side's earlier answers to the same prompt less that to the other's, the bet pays v =
+ * sides answer alike, so that it may be looked at after every pair. With g(z) the mean likeness of
+ * z to the one side's earlier answers to the same prompt less that to the other's, the bet pays v =
  * (g(x) − g(y)) / 2 in [−1, 1], and the stake follows the online Newton step (Shekhar and Ramdas
  * 2023).
  *

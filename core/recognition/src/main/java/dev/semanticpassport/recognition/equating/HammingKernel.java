@@ -2,8 +2,8 @@ package dev.semanticpassport.recognition.equating;
 
 /**
  * Likeness of two texts: how many of their first characters are equal at the same place, by the
- * geometric mean of their lengths, so that a text is 1 like itself (Gao, Liang, Guestrin, ICLR 2025,
- * with unit diagonal).
+ * geometric mean of their lengths, so that a text is 1 like itself (Gao, Liang, Guestrin, ICLR
+ * 2025, with unit diagonal).
  *
  * @param characters of each text that are looked at, at least 1
  */

@@ -9,14 +9,27 @@ import java.util.random.RandomGenerator;
 
 /**
  * The kernel two-sample test on repeated answers. The statistic is mean K_XX − 2 mean K_XY + mean
- * K_YY over pairs of different answers to the same prompt; under the null, answers to one prompt can
- * change sides, so the p-value (1 + permutations at least as high) / (1 + permutations) is exact.
+ * K_YY over pairs of different answers to the same prompt; under the null, answers to one prompt
+ * can change sides, so the p-value (1 + permutations at least as high) / (1 + permutations) is
+ * exact.
  */
 public final class TwoSamples {
     private final List<Block> blocks = new ArrayList<>();
 
     /** Answers to one prompt: likenesses of all, the first so many of one side. */
-    private record Block(double[][] likeness, double[] rowSums, double sum, int first) {}
+    private static final class Block {
+        private final double[][] likeness;
+        private final double[] rowSums;
+        private final double sum;
+        private final int first;
+
+        Block(double[][] likeness, double[] rowSums, double sum, int first) {
+            this.likeness = likeness;
+            this.rowSums = rowSums;
+            this.sum = sum;
+            this.first = first;
+        }
+    }
 
     private TwoSamples() {}
 
@@ -30,15 +43,14 @@ public final class TwoSamples {
         Map<String, List<String>> ofOne = byPrompt(one);
         Map<String, List<String>> ofOther = byPrompt(other);
         TwoSamples samples = new TwoSamples();
-        ofOne.forEach(
-                (prompt, texts) -> {
-                    List<String> others = ofOther.getOrDefault(prompt, List.of());
-                    if (!others.isEmpty()) {
-                        List<String> all = new ArrayList<>(texts);
-                        all.addAll(others);
-                        samples.blocks.add(block(all, texts.size(), kernel));
-                    }
-                });
+        ofOne.forEach((prompt, texts) -> {
+            List<String> others = ofOther.getOrDefault(prompt, List.of());
+            if (!others.isEmpty()) {
+                List<String> all = new ArrayList<>(texts);
+                all.addAll(others);
+                samples.blocks.add(block(all, texts.size(), kernel));
+            }
+        });
         if (Double.isNaN(samples.statistic())) {
             throw new IllegalArgumentException(
                     "Repeated answers on both sides to a common prompt are needed to compare");
@@ -75,7 +87,7 @@ public final class TwoSamples {
     public double statistic() {
         Means means = new Means();
         for (Block block : blocks) {
-            int[] places = new int[block.first()];
+            int[] places = new int[block.first];
             for (int i = 0; i < places.length; i++) {
                 places[i] = i;
             }
@@ -90,7 +102,7 @@ public final class TwoSamples {
         double observed = statistic() - 1e-12;
         int[][] places = new int[blocks.size()][];
         for (int i = 0; i < places.length; i++) {
-            places[i] = new int[blocks.get(i).rowSums().length];
+            places[i] = new int[blocks.get(i).rowSums.length];
             for (int j = 0; j < places[i].length; j++) {
                 places[i][j] = j;
             }
@@ -99,7 +111,7 @@ public final class TwoSamples {
         for (int permutation = 0; permutation < permutations; permutation++) {
             Means means = new Means();
             for (int i = 0; i < places.length; i++) {
-                shuffle(places[i], blocks.get(i).first(), random);
+                shuffle(places[i], blocks.get(i).first, random);
                 means.add(blocks.get(i), places[i]);
             }
             high += means.statistic() >= observed ? 1 : 0;
@@ -128,13 +140,13 @@ public final class TwoSamples {
 
         /** Adds a block whose one side is the first places. */
         void add(Block block, int[] places) {
-            int first = block.first();
-            int second = block.rowSums().length - first;
+            int first = block.first;
+            int second = block.rowSums.length - first;
             double half = 0;
             double rows = 0;
             for (int i = 0; i < first; i++) {
-                double[] row = block.likeness()[places[i]];
-                rows += block.rowSums()[places[i]];
+                double[] row = block.likeness[places[i]];
+                rows += block.rowSums[places[i]];
                 for (int j = 0; j < i; j++) {
                     half += row[places[j]];
                 }
@@ -143,7 +155,7 @@ public final class TwoSamples {
             double between = rows - ofFirst;
             within += ofFirst;
             across += between;
-            beyond += block.sum() - ofFirst - 2 * between;
+            beyond += block.sum - ofFirst - 2 * between;
             withinPairs += (long) first * (first - 1);
             acrossPairs += (long) first * second;
             beyondPairs += (long) second * (second - 1);

@@ -63,20 +63,29 @@ public final class Identifying {
 
     private Identification.Verdict judge(List<Ranked> ranked, Reading.Portrayed portrayed) {
         if (!portrayed.levelsHold()) {
-            return undecided(
-                    "%d of %d answers are to prompts that no model was asked before: the order of"
-                            + " the panel stands, the levels do not",
-                    portrayed.unasked(), portrayed.portrait().answers());
+            return new Identification.Undecided(
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d answers are to prompts that no model was asked before: the order of"
+                                    + " the panel stands, the levels do not",
+                            portrayed.unasked(),
+                            portrayed.portrait().answers()));
         }
         if (portrayed.portrait().answers() < figures.answers()) {
-            return undecided(
-                    "%d answers are fewer than the %d that the levels were measured with",
-                    portrayed.portrait().answers(), figures.answers());
+            return new Identification.Undecided(
+                    String.format(
+                            Locale.ROOT,
+                            "%d answers are fewer than the %d that the levels were measured with",
+                            portrayed.portrait().answers(),
+                            figures.answers()));
         }
         if (!figures.supportsSet(level)) {
-            return undecided(
-                    "a panel of %d models cannot support a set at %s",
-                    figures.models(), percent(level));
+            return new Identification.Undecided(
+                    String.format(
+                            Locale.ROOT,
+                            "a panel of %d models cannot support a set at %s",
+                            figures.models(),
+                            percent(level)));
         }
         double top = ranked.getFirst().logRatio();
         double low = figures.chanceOfSoLow(top);
@@ -85,19 +94,19 @@ public final class Identifying {
         }
         double foreign = figures.chanceFromOutside(top);
         if (foreign > 1 - level) {
-            return undecided(
-                    "a model of another family would look so like one of these with a chance of up"
-                            + " to %.3f; %d families allow %.3f at best",
-                    foreign, figures.families(), 1.0 / (1 + figures.families()));
+            return new Identification.Undecided(
+                    String.format(
+                            Locale.ROOT,
+                            "a model of another family would look so like one of these with a chance of up"
+                                    + " to %.3f; %d families allow %.3f at best",
+                            foreign,
+                            figures.families(),
+                            1.0 / (1 + figures.families())));
         }
         double lowest = top - figures.widestGap(level);
         List<String> set =
                 ranked.stream().filter(r -> r.logRatio() >= lowest).map(Ranked::name).toList();
         return new Identification.OneOf(set, foreign);
-    }
-
-    private static Identification.Undecided undecided(String why, Object... details) {
-        return new Identification.Undecided(String.format(Locale.ROOT, why, details));
     }
 
     private static String percent(double level) {

@@ -82,36 +82,39 @@ public final class Background {
             brief += contrast.get().tokens() < FEW_TOKENS ? 1 : 0;
         }
         if (contrasts.isEmpty()) {
-            return unreadable(
-                    Reading.Kind.NOTHING_SAID, "none of %d answers has any text", answers.size());
+            return new Reading.Unreadable(
+                    Reading.Kind.NOTHING_SAID,
+                    String.format(Locale.ROOT, "none of %d answers has any text", answers.size()));
         }
         if (2 * brief > contrasts.size()) {
-            return unreadable(
+            return new Reading.Unreadable(
                     Reading.Kind.TOO_SHORT,
-                    "%d of %d answers are shorter than %d words or marks",
-                    brief,
-                    contrasts.size(),
-                    FEW_TOKENS);
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d answers are shorter than %d words or marks",
+                            brief,
+                            contrasts.size(),
+                            FEW_TOKENS));
         }
         if (contrasts.size() > 2 && 2 * texts.size() <= contrasts.size()) {
-            return unreadable(
+            return new Reading.Unreadable(
                     Reading.Kind.ONE_TEXT,
-                    "%d answers are only %d different texts, whatever was asked",
-                    contrasts.size(),
-                    texts.size());
+                    String.format(
+                            Locale.ROOT,
+                            "%d answers are only %d different texts, whatever was asked",
+                            contrasts.size(),
+                            texts.size()));
         }
         double strangeness = discriminant.strangeness(contrasts);
         if (strangeness > MARGIN * furthest) {
-            return unreadable(
+            return new Reading.Unreadable(
                     Reading.Kind.STRANGE,
-                    "the answers lie %.1f times as far from the usual as the furthest model learnt"
-                            + " from: another language, only refusals, or another kind of prompts",
-                    strangeness / furthest);
+                    String.format(
+                            Locale.ROOT,
+                            "the answers lie %.1f times as far from the usual as the furthest model learnt"
+                                    + " from: another language, only refusals, or another kind of prompts",
+                            strangeness / furthest));
         }
         return new Reading.Portrayed(discriminant.portray(contrasts), unasked);
-    }
-
-    private static Reading unreadable(Reading.Kind kind, String why, Object... details) {
-        return new Reading.Unreadable(kind, String.format(Locale.ROOT, why, details));
     }
 }

@@ -24,7 +24,7 @@ public final class Relating {
     private final Contrasting cohort;
 
     /**
-     * @param cohort models unrelated to both
+     * @param cohort many models; the two may be among them
      */
     public Relating(Contrasting cohort) {
         this.cohort = cohort;
@@ -55,14 +55,19 @@ public final class Relating {
 
     private double spread(Map<String, Wording> wordings) {
         double squares = 0;
+        double largest = 0;
         for (int member = 0; member < cohort.members(); member++) {
             double sum = 0;
             for (Wording wording : wordings.values()) {
                 sum += Math.clamp(wording.toMember(member), LOWEST, HIGHEST);
             }
-            squares += Math.pow(sum / Math.max(1, wordings.size()), 2);
+            double square = Math.pow(sum / Math.max(1, wordings.size()), 2);
+            squares += square;
+            largest = Math.max(largest, square);
         }
-        return Math.max(LEAST_SPREAD, Math.sqrt(squares / cohort.members()));
+        // the model itself may be of the cohort
+        double others = (squares - largest) / Math.max(1, cohort.members() - 1);
+        return Math.max(LEAST_SPREAD, Math.sqrt(others));
     }
 
     /** Compares two models; empty where they answered no prompt both. */

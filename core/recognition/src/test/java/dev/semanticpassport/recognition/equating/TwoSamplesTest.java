@@ -34,8 +34,9 @@ class TwoSamplesTest {
                     List<GivenAnswer> one = answers(random, 12, .5);
                     List<GivenAnswer> other = answers(random, 9, .7);
 
-                    double expected =
-                            mean(one, one) - 2 * mean(one, other) + mean(other, other);
+                    double expected = mean(one, one, true)
+                                    - 2 * mean(one, other, false)
+                                    + mean(other, other, true);
 
                     assertThat(TwoSamples.of(one, other, KERNEL).statistic())
                             .isCloseTo(expected, within(1e-9));
@@ -49,8 +50,7 @@ class TwoSamplesTest {
                 1000,
                 random -> {
                     TwoSamples samples =
-                            TwoSamples.of(
-                                    answers(random, 12, .5), answers(random, 12, .5), KERNEL);
+                            TwoSamples.of(answers(random, 12, .5), answers(random, 12, .5), KERNEL);
                     double chance = samples.chance(99, random);
                     assertThat(chance).isBetween(.01, 1.0);
                     low[0] += chance <= .05 ? 1 : 0;
@@ -99,8 +99,7 @@ class TwoSamplesTest {
     private static boolean refutes(RandomGenerator random, double one, double other) {
         Betting betting = new Betting(KERNEL);
         for (int pair = 0; pair < 120; pair++) {
-            double wealth =
-                    betting.bet("p" + pair % 5, text(random, one), text(random, other));
+            double wealth = betting.bet("p" + pair % 5, text(random, one), text(random, other));
             if (wealth >= 20) {
                 return true;
             }
@@ -108,13 +107,14 @@ class TwoSamplesTest {
         return false;
     }
 
-    private static double mean(List<GivenAnswer> left, List<GivenAnswer> right) {
+    private static double mean(
+            List<GivenAnswer> left, List<GivenAnswer> right, boolean same) {
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < left.size(); i++) {
             for (int j = 0; j < right.size(); j++) {
-                boolean same = left == right && i == j;
-                if (!same && left.get(i).prompt().equals(right.get(j).prompt())) {
+                boolean itself = same && i == j;
+                if (!itself && left.get(i).prompt().equals(right.get(j).prompt())) {
                     sum += KERNEL.of(left.get(i).text(), right.get(j).text());
                     pairs++;
                 }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A folder of recorded answers: {@code models/MODEL.jsonl.gz} with {@code {"prompt_id", "output"}} a
- * line, {@code models.csv} with {@code model, family, kind}, {@code prompt_split.json} with the
+ * A folder of recorded answers: {@code models/MODEL.jsonl.gz} with {@code {"prompt_id", "output"}}
+ * a line, {@code models.csv} with {@code model, family, kind}, {@code prompt_split.json} with the
  * prompts under {@code enrol}, and {@code lineage_all_pairs.csv} with {@code a, b, relation}.
  *
  * @param models without those put together from other models' answers, and without constant ones
@@ -52,10 +52,10 @@ record AnswersFolder(List<RecordedModel> models, Map<Pair, Relation> relations) 
         Split split = Split.read(folder.resolve("prompt_split.json"));
         List<RecordedModel> models = new ArrayList<>();
         for (Map<String, String> row : rows(folder.resolve("models.csv"))) {
-            String kind = row.getOrDefault("kind", "");
-            Path file = folder.resolve("models").resolve(row.get("model") + ".jsonl.gz");
+            String kind = cell(row, "kind");
+            Path file = folder.resolve("models").resolve(cell(row, "model") + ".jsonl.gz");
             if (NOT_MODELS.stream().noneMatch(kind::startsWith) && Files.exists(file)) {
-                models.add(model(row.get("model"), row.get("family"), file, split));
+                models.add(model(cell(row, "model"), cell(row, "family"), file, split));
             }
         }
         if (models.size() < 2) {
@@ -112,12 +112,16 @@ record AnswersFolder(List<RecordedModel> models, Map<Pair, Relation> relations) 
     private static Map<Pair, Relation> relations(Path file) throws IOException {
         Map<Pair, Relation> relations = new HashMap<>();
         for (Map<String, String> row : rows(file)) {
-            String kind = row.getOrDefault("relation", "").replaceAll(":.*", "");
-            Relation relation = new Relation(kind, !"low".equals(row.get("conf")));
-            relations.put(new Pair(row.get("a"), row.get("b")), relation);
-            relations.put(new Pair(row.get("b"), row.get("a")), relation);
+            String kind = cell(row, "relation").replaceAll(":.*", "");
+            Relation relation = new Relation(kind, !cell(row, "conf").equals("low"));
+            relations.put(new Pair(cell(row, "a"), cell(row, "b")), relation);
+            relations.put(new Pair(cell(row, "b"), cell(row, "a")), relation);
         }
         return relations;
+    }
+
+    private static String cell(Map<String, String> row, String heading) {
+        return row.getOrDefault(heading, "");
     }
 
     private static List<Map<String, String>> rows(Path file) throws IOException {

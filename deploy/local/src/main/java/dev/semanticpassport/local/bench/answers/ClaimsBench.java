@@ -70,7 +70,12 @@ public final class ClaimsBench {
     }
 
     private void add(
-            AnswersFolder folder, String name, Scoring scoring, int answers, int trials, long seed) {
+            AnswersFolder folder,
+            String name,
+            Scoring scoring,
+            int answers,
+            int trials,
+            long seed) {
         ClaimScores.Rule rule =
                 name.endsWith("ratio") ? ClaimScores.Rule.RATIO : ClaimScores.Rule.AGAINST_PANEL;
         scores.computeIfAbsent(name + "/" + answers, _ -> new ClaimScores())
@@ -124,19 +129,23 @@ public final class ClaimsBench {
                         "0.1 % of unrelated",
                         "1 % of all others",
                         "0.1 % of all others");
-        scores.forEach(
-                (key, found) ->
-                        table.row(
-                                key.replaceAll("/.*", ""),
-                                key.replaceAll(".*/", ""),
-                                found.foundAmongUnrelated(.01).say(),
-                                found.foundAmongUnrelated(.001).say(),
-                                found.foundAmongAll(.01).say(),
-                                found.foundAmongAll(.001).say()));
+        scores.forEach((key, found) ->
+                table.row(
+                        key.replaceAll("/.*", ""),
+                        key.replaceAll(".*/", ""),
+                        found.foundAmongUnrelated(.01).say(),
+                        found.foundAmongUnrelated(.001).say(),
+                        found.foundAmongAll(.01).say(),
+                        found.foundAmongAll(.001).say()));
         out.println();
         table.print(out);
         Table promises =
-                new Table("answers", "promised", "false claims believed", "true claims believed", "refused");
+                new Table(
+                        "answers",
+                        "promised",
+                        "false claims believed",
+                        "true claims believed",
+                        "refused");
         Map<String, Object> held = new LinkedHashMap<>();
         for (int answers : ANSWERS) {
             for (double level : LEVELS) {
@@ -154,7 +163,8 @@ public final class ClaimsBench {
                 }
             }
         }
-        out.println("\nThresholds learnt from the training side alone, against unrelated models:\n");
+        out.println(
+                "\nThresholds learnt from the training side alone, against unrelated models:\n");
         promises.print(out);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "claims");

@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param milliseconds median by models in the panel, described answers given
  * @param bytesOfModel of a model's portrait
+ * @param microsecondsOfAnswer to describe an answer and set it against the cohort's
  */
-record Cost(Map<String, Double> milliseconds, int bytesOfModel) {
+record Cost(Map<String, Double> milliseconds, int bytesOfModel, double microsecondsOfAnswer) {
     private static final List<Integer> PANELS = List.of(10, 100, 1_000, 10_000);
     private static final int ANSWERS = 64;
     private static final int RUNS = 31;
@@ -39,6 +40,9 @@ record Cost(Map<String, Double> milliseconds, int bytesOfModel) {
             Arrays.sort(runs);
             milliseconds.put(String.valueOf(models), Math.round(100 * runs[RUNS / 2]) / 100.0);
         }
-        return new Cost(milliseconds, Float.BYTES * scoring.discriminant().directions());
+        return new Cost(
+                milliseconds,
+                Float.BYTES * scoring.discriminant().directions(),
+                Math.round(10 * scoring.microsecondsOfAnswer()) / 10.0);
     }
 }

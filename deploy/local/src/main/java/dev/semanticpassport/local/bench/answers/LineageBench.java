@@ -1,5 +1,6 @@
 package dev.semanticpassport.local.bench.answers;
 
+import dev.semanticpassport.core.statistics.Proportion;
 import dev.semanticpassport.local.bench.Table;
 import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
@@ -40,16 +41,26 @@ public final class LineageBench {
         long start = System.nanoTime();
         Rounds rounds = Rounds.read(train, test, out);
         Map<Integer, List<Compared>> compared = new TreeMap<>();
-        for (Round round : rounds.rounds()) {
-            List<KnownModel> cohort = round.train().stream().map(RecordedModel::whole).toList();
-            Relating relating =
-                    new Relating(Contrasting.learn(cohort, new VocabularySizes(1, 1, 1)));
-            for (int prompts : PROMPTS) {
-                compared.computeIfAbsent(prompts, _ -> new ArrayList<>())
-                        .addAll(compare(rounds.test(), relating, round.test(), prompts, seed));
-            }
+        List<KnownModel> cohort = cohort(rounds);
+        Relating relating = new Relating(Contrasting.learn(cohort, new VocabularySizes(1, 1, 1)));
+        out.println(
+                "what is usual is learnt from all %d models, without their labels"
+                        .formatted(cohort.size()));
+        for (int prompts : PROMPTS) {
+            compared.put(
+                    prompts,
+                    compare(rounds.test(), relating, rounds.test().models(), prompts, seed));
         }
         print(rounds, compared, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static List<KnownModel> cohort(Rounds rounds) {
+        Map<String, KnownModel> cohort = new TreeMap<>();
+        for (Round round : rounds.rounds()) {
+            round.train().forEach(model -> cohort.put(model.name(), model.whole()));
+            round.test().forEach(model -> cohort.put(model.name(), model.whole()));
+        }
+        return List.copyOf(cohort.values());
     }
 
     private static List<Compared> compare(
@@ -105,7 +116,14 @@ public final class LineageBench {
         for (Map.Entry<Integer, List<Compared>> entry : compared.entrySet()) {
             String prompts = entry.getKey() == Integer.MAX_VALUE ? "all" : entry.getKey() + "";
             List<Double> unrelated = likenesses(entry.getValue(), "unrelated");
-            for (String kind : List.of("derived", "same-model", "sibling", "series", "same-base")) {
+            for (String kind :
+                    List.of(
+                            "unrelated",
+                            "derived",
+                            "same-model",
+                            "sibling",
+                            "series",
+                            "same-base")) {
                 List<Double> related = likenesses(entry.getValue(), kind);
                 if (!related.isEmpty()) {
                     table.row(
@@ -113,8 +131,8 @@ public final class LineageBench {
                             kind,
                             related.size(),
                             three(Ranks.area(related, unrelated)),
-                            three(share(related, unrelated, .01)),
-                            three(share(related, unrelated, .001)),
+                            say(found(related, unrelated, .01)),
+                            say(found(related, unrelated, .001)),
                             entry.getValue().stream()
                                     .filter(c -> c.kind().equals(kind) && c.identical() > 0)
                                     .count());
@@ -124,7 +142,8 @@ public final class LineageBench {
             auc.put(prompts, rounded(Ranks.area(derived, unrelated)));
             Map<String, Object> levels = new LinkedHashMap<>();
             for (double level : LEVELS) {
-                levels.put(String.valueOf(level), rounded(share(derived, unrelated, level)));
+                levels.put(
+                        String.valueOf(level), rounded(found(derived, unrelated, level).share()));
             }
             found.put(prompts, levels);
             derivedPairs = derived.size();
@@ -149,18 +168,28 @@ public final class LineageBench {
     }
 
     private static List<Double> likenesses(List<Compared> compared, String kind) {
-        return compared.stream().filter(c -> c.kind().equals(kind)).map(Compared::likeness).toList();
+        return compared.stream()
+                .filter(c -> c.kind().equals(kind))
+                .map(Compared::likeness)
+                .toList();
     }
 
-    /** The share above what a share of the unrelated exceeds. */
-    private static double share(List<Double> related, List<Double> unrelated, double level) {
+    /** Those above what a share of the unrelated exceeds. */
+    private static Proportion found(List<Double> related, List<Double> unrelated, double level) {
         if (related.isEmpty() || unrelated.isEmpty()) {
-            return 0;
+            return new Proportion(0, Math.max(1, related.size()));
         }
         List<Double> rising = unrelated.stream().sorted().toList();
         double threshold = rising.get((int) Math.ceil((1 - level) * rising.size()) - 1);
-        return related.stream().filter(value -> value > threshold).count()
-                / (double) related.size();
+        int above = (int) related.stream().filter(value -> value > threshold).count();
+        return new Proportion(above, related.size());
+    }
+
+    /** With the exact limits at 95 %. */
+    private static String say(Proportion found) {
+        Proportion.Interval limits = found.clopperPearson(.95);
+        return String.format(
+                Locale.ROOT, "%.3f (%.2f-%.2f)", found.share(), limits.low(), limits.high());
     }
 
     private static double rounded(double value) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A way to compare models by their answers, learnt from the models of a round that it may learn from. */
+/**
+ * A way to compare models by their answers, learnt from the models of a round that it may learn
+ * from.
+ */
 enum Method {
     OURS("contrast and likeness, two-covariance"),
     MINUS_PROMPT_MEAN("style minus the prompt's mean, two-covariance"),
@@ -31,18 +34,25 @@ enum Method {
     Scoring learn(Round round, StyleFeatures features) {
         return switch (this) {
             case OURS -> {
-                List<KnownModel> cohort =
-                        round.train().stream().map(RecordedModel::whole).toList();
-                Background background = Background.learn(cohort, BackgroundSettings.DEFAULT);
-                yield scoring(round.test(), background.discriminant(), background::contrast);
+                Background background = background(round);
+                yield scoring(round.test(), background);
             }
             case MINUS_PROMPT_MEAN -> baseline(round, features, true);
             case PLAIN_STYLE -> baseline(round, features, false);
         };
     }
 
-    private static Scoring baseline(
-            Round round, StyleFeatures features, boolean minusMean) {
+    /** What is learnt of the training side by the method of the project. */
+    static Background background(Round round) {
+        List<KnownModel> cohort = round.train().stream().map(RecordedModel::whole).toList();
+        return Background.learn(cohort, BackgroundSettings.DEFAULT);
+    }
+
+    static Scoring scoring(List<RecordedModel> models, Background background) {
+        return scoring(models, background.discriminant(), background::contrast);
+    }
+
+    private static Scoring baseline(Round round, StyleFeatures features, boolean minusMean) {
         StyleBaseline baseline = StyleBaseline.learn(round.train(), features, minusMean);
         return scoring(round.test(), baseline.discriminant(), baseline::contrast);
     }
@@ -52,7 +62,10 @@ enum Method {
             Discriminant discriminant,
             Function<GivenAnswer, Optional<Contrast>> contrasting) {
         List<Scoring.Candidate> candidates = new ArrayList<>();
+        long nanoseconds = 0;
+        int answers = 0;
         for (RecordedModel model : models) {
+            long start = System.nanoTime();
             List<Contrast> enrolment =
                     model.enrolment().stream().map(contrasting).flatMap(Optional::stream).toList();
             List<Contrast> verification =
@@ -60,9 +73,11 @@ enum Method {
                             .map(contrasting)
                             .flatMap(Optional::stream)
                             .toList();
+            nanoseconds += System.nanoTime() - start;
+            answers += enrolment.size() + verification.size();
             candidates.add(
                     new Scoring.Candidate(model, discriminant.portray(enrolment), verification));
         }
-        return new Scoring(discriminant, candidates);
+        return new Scoring(discriminant, candidates, nanoseconds / 1e3 / Math.max(1, answers));
     }
 }

@@ -69,25 +69,22 @@ public final class MixedBench {
         List<RecordedModel> enrolled = new ArrayList<>();
         List<List<double[]>> verification = new ArrayList<>();
         panel.models()
-                .forEach(
-                        entry -> {
-                            RecordedModel model = byName.get(entry.name());
-                            if (model != null) {
-                                enrolled.add(model);
-                                verification.add(ratios(panel, model.verification()));
-                            }
-                        });
+                .forEach(entry -> {
+                    RecordedModel model = byName.get(entry.name());
+                    if (model != null) {
+                        enrolled.add(model);
+                        verification.add(ratios(panel, model.verification()));
+                    }
+                });
         for (int claimed = 0; claimed < enrolled.size(); claimed++) {
             Mixing mixing = new Mixing(panel, claimed);
-            List<double[]> own = advantages(mixing, ratios(panel, enrolled.get(claimed).enrolment()));
+            List<double[]> own =
+                    advantages(mixing, ratios(panel, enrolled.get(claimed).enrolment()));
             double[] usual = usual(mixing, own, random);
             List<double[]> answers = advantages(mixing, verification.get(claimed));
             for (int trial = 0; trial < trials; trial++) {
                 Collections.shuffle(answers, random);
-                honest.add(
-                        standard(
-                                usual,
-                                mixing.likeliest(first(answers, ANSWERS)).evidence()));
+                honest.add(standard(usual, mixing.likeliest(first(answers, ANSWERS)).evidence()));
             }
             List<Integer> others = new ArrayList<>();
             for (int other = 0; other < enrolled.size(); other++) {
@@ -100,7 +97,13 @@ public final class MixedBench {
                 int other = others.get(random.nextInt(others.size()));
                 List<double[]> strange = advantages(mixing, verification.get(other));
                 addMixtures(
-                        mixing, panel, enrolled.get(other).family(), usual, answers, strange, random);
+                        mixing,
+                        panel,
+                        enrolled.get(other).family(),
+                        usual,
+                        answers,
+                        strange,
+                        random);
             }
         }
     }
@@ -131,7 +134,10 @@ public final class MixedBench {
     private static double[] without(Panel panel, String family, double[] advantages) {
         double[] left = advantages.clone();
         for (int i = 0; i < left.length; i++) {
-            left[i] = panel.models().get(i).family().equals(family) ? Double.NEGATIVE_INFINITY : left[i];
+            left[i] =
+                    panel.models().get(i).family().equals(family)
+                            ? Double.NEGATIVE_INFINITY
+                            : left[i];
         }
         return left;
     }
@@ -142,11 +148,8 @@ public final class MixedBench {
         List<double[]> ratios = new ArrayList<>();
         for (GivenAnswer answer : answers) {
             Optional<Contrast> contrast = background.contrast(answer);
-            contrast.ifPresent(
-                    c ->
-                            ratios.add(
-                                    panel.logRatios(
-                                            background.discriminant().portray(List.of(c)))));
+            contrast.ifPresent(c ->
+                    ratios.add(panel.logRatios(background.discriminant().portray(List.of(c)))));
         }
         return ratios;
     }

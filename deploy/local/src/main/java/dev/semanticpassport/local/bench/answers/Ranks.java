@@ -75,9 +75,7 @@ final class Ranks {
             int upTo = lowerBound(sorted, value, true);
             sum += below + .5 * (upTo - below);
         }
-        return high.isEmpty() || sorted.length == 0
-                ? .5
-                : sum / high.size() / sorted.length;
+        return high.isEmpty() || sorted.length == 0 ? .5 : sum / high.size() / sorted.length;
     }
 
     private static int lowerBound(double[] sorted, double value, boolean after) {

@@ -15,8 +15,8 @@ record Round(List<RecordedModel> train, List<RecordedModel> test) {
     }
 
     /**
-     * Folds over whole families: the largest family first, each to the smallest fold. Every model is
-     * tested once.
+     * Folds over whole families: the largest family first, each to the smallest fold. Every model
+     * is tested once.
      */
     static List<Round> folds(List<RecordedModel> models, int folds) {
         Map<String, List<RecordedModel>> families = new TreeMap<>();

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Enrolled models, and their answers to other prompts. */
-record Scoring(Discriminant discriminant, List<Candidate> candidates) {
+/**
+ * Enrolled models, and their answers to other prompts.
+ *
+ * @param microsecondsOfAnswer that it took to turn one answer into numbers, on average
+ */
+record Scoring(Discriminant discriminant, List<Candidate> candidates, double microsecondsOfAnswer) {
     Scoring {
         candidates = List.copyOf(candidates);
     }
@@ -25,13 +29,26 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates) {
         }
     }
 
-    /**
-     * What a panel says to some answers of one of its models.
-     *
-     * @param source place of the model that answered
-     * @param logRatios of the panel in its order
-     */
-    record Trial(int source, double[] logRatios) {}
+    /** What a panel says to some answers of one of its models. */
+    static final class Trial {
+        private final int source;
+        private final double[] logRatios;
+
+        Trial(int source, double[] logRatios) {
+            this.source = source;
+            this.logRatios = logRatios;
+        }
+
+        /** Place of the model that answered. */
+        int source() {
+            return source;
+        }
+
+        /** Of the panel in its order; shared, not to be changed. */
+        double[] logRatios() {
+            return logRatios;
+        }
+    }
 
     /** Trials of so many answers of each model, drawn without replacement. */
     List<Trial> trials(int answers, int ofEach, long seed) {
@@ -56,8 +73,7 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates) {
             Portrait enrolled = candidates.get(i).portrait();
             ratios[i] =
                     terms.computeIfAbsent(
-                                    enrolled.answers(),
-                                    n -> discriminant.terms(n, asked.answers()))
+                                    enrolled.answers(), n -> discriminant.terms(n, asked.answers()))
                             .logRatio(enrolled, asked);
         }
         return ratios;
@@ -69,6 +85,6 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates) {
         for (int i = 0; i < models; i++) {
             many.add(candidates.get(i % candidates.size()));
         }
-        return new Scoring(discriminant, many);
+        return new Scoring(discriminant, many, microsecondsOfAnswer);
     }
 }

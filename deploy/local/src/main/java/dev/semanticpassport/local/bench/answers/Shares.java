@@ -20,8 +20,7 @@ record Shares(List<Double> ofModels) {
     }
 
     /** The mean figure of each group. */
-    static <T> Shares of(
-            List<T> items, Function<T, String> group, ToDoubleFunction<T> figure) {
+    static <T> Shares of(List<T> items, Function<T, String> group, ToDoubleFunction<T> figure) {
         Map<String, double[]> sums = new TreeMap<>();
         for (T item : items) {
             double[] sum = sums.computeIfAbsent(group.apply(item), _ -> new double[2]);

@@ -25,8 +25,7 @@ final class StyleBaseline {
     private final boolean minusMean;
     private final Discriminant discriminant;
 
-    private StyleBaseline(
-            List<RecordedModel> train, StyleFeatures features, boolean minusMean) {
+    private StyleBaseline(List<RecordedModel> train, StyleFeatures features, boolean minusMean) {
         this.features = features;
         this.minusMean = minusMean;
         Map<GivenAnswer, float[]> own = new HashMap<>();
@@ -34,7 +33,8 @@ final class StyleBaseline {
             for (GivenAnswer answer : model.whole().answers()) {
                 float[] values = features.of(answer.text().strip());
                 own.put(answer, values);
-                double[] sum = sums.computeIfAbsent(answer.prompt(), _ -> new double[values.length]);
+                double[] sum =
+                        sums.computeIfAbsent(answer.prompt(), _ -> new double[values.length]);
                 for (int i = 0; i < values.length; i++) {
                     sum[i] += values[i];
                 }

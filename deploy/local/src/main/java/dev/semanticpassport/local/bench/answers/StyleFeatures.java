@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Style in fixed features: lengths, Markdown, first and last marks, openers, punctuation, function words. */
+/**
+ * Style in fixed features: lengths, Markdown, first and last marks, openers, punctuation, function
+ * words.
+ */
 final class StyleFeatures {
     private static final String ENGLISH =
             """
@@ -46,8 +49,24 @@ final class StyleFeatures {
     private static final String PUNCTUATION = ".,;:!?'\"()[]{}-–—/*_#`~|&%$@+=<>“”’«»…•";
     private static final List<String> OPENERS =
             List.of(
-                    "sure", "certainly", "here", "the ", "as an", "i ", "to ", "there", "yes", "this",
-                    "of course", "конечно", "для ", "вот", "да", "это", "к сожалению", "как ");
+                    "sure",
+                    "certainly",
+                    "here",
+                    "the ",
+                    "as an",
+                    "i ",
+                    "to ",
+                    "there",
+                    "yes",
+                    "this",
+                    "of course",
+                    "конечно",
+                    "для ",
+                    "вот",
+                    "да",
+                    "это",
+                    "к сожалению",
+                    "как ");
     private static final List<Pattern> MARKDOWN =
             List.of(
                     multiline("^#{1,6} "),
@@ -77,7 +96,7 @@ final class StyleFeatures {
     private final Map<String, float[]> known = new HashMap<>();
 
     private StyleFeatures(String words) {
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             functionWords.put(word, functionWords.size());
         }
     }
