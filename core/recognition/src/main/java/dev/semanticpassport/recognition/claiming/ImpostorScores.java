@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +25,7 @@ public final class ImpostorScores {
 
     private final List<Impostor> falling;
     private final Map<String, Integer> families = new HashMap<>();
+    private final Set<Set<String>> pairs = new HashSet<>();
 
     /**
      * A false claim.
@@ -37,13 +41,13 @@ public final class ImpostorScores {
         for (Impostor impostor : falling) {
             families.putIfAbsent(impostor.claimed(), families.size());
             families.putIfAbsent(impostor.source(), families.size());
+            pairs.add(new TreeSet<>(List.of(impostor.claimed(), impostor.source())));
         }
     }
 
     /** The smallest share of false claims that so many pairs of families can speak of. */
     public double smallestLevel() {
-        long pairs = (long) families.size() * (families.size() - 1) / 2;
-        return 1.0 / (pairs + 1);
+        return 1.0 / (pairs.size() + 1);
     }
 
     /**
@@ -55,12 +59,9 @@ public final class ImpostorScores {
             return new Threshold.Unsupported(
                     String.format(
                             Locale.ROOT,
-                            "%d families make %d pairs, which support a level of %.4f at best, not"
-                                    + " %s",
-                            families.size(),
-                            families.size() * (families.size() - 1) / 2,
-                            smallestLevel(),
-                            level));
+                            "%d families met in %d pairs, which support a level of %.4f at best,"
+                                    + " not %s",
+                            families.size(), pairs.size(), smallestLevel(), level));
         }
         double[] thresholds = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {

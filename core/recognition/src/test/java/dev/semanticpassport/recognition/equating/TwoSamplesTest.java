@@ -34,7 +34,8 @@ class TwoSamplesTest {
                     List<GivenAnswer> one = answers(random, 12, .5);
                     List<GivenAnswer> other = answers(random, 9, .7);
 
-                    double expected = mean(one, one, true)
+                    double expected =
+                            mean(one, one, true)
                                     - 2 * mean(one, other, false)
                                     + mean(other, other, true);
 
@@ -107,8 +108,7 @@ class TwoSamplesTest {
         return false;
     }
 
-    private static double mean(
-            List<GivenAnswer> left, List<GivenAnswer> right, boolean same) {
+    private static double mean(List<GivenAnswer> left, List<GivenAnswer> right, boolean same) {
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < left.size(); i++) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimsBench {
     private static final List<Integer> ANSWERS = List.of(16, 32, 64);
     private static final List<Double> LEVELS = List.of(.01, .001);
-    private static final int INNER_FOLDS = 3;
+    private static final int HALVINGS = 3;
 
     private final PrintStream out;
     private final Map<String, ClaimScores> scores = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class ClaimsBench {
         StyleFeatures features = rounds.features();
         for (Round round : rounds.rounds()) {
             Map<Integer, List<ImpostorScores.Impostor>> known = new HashMap<>();
-            for (Round inner : Round.folds(round.train(), INNER_FOLDS)) {
+            for (Round inner : Round.halves(round.train(), HALVINGS, seed)) {
                 Scoring scoring = Method.OURS.learn(inner, features);
                 for (int answers : ANSWERS) {
                     new ClaimScores()

@@ -1,11 +1,16 @@
 package dev.semanticpassport.local.bench.answers;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** Models to learn from, and others that figures come from; no family is on both sides. */
 record Round(List<RecordedModel> train, List<RecordedModel> test) {
@@ -52,6 +57,40 @@ record Round(List<RecordedModel> train, List<RecordedModel> test) {
                             models.stream()
                                     .filter(m -> foldOf.getOrDefault(m.family(), 0) == fold)
                                     .toList()));
+        }
+        return rounds;
+    }
+
+    /**
+     * Halves by random families, several times over and each way round, so that most pairs of
+     * families meet on a side that nothing was learnt from.
+     */
+    static List<Round> halves(List<RecordedModel> models, int times, long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<String> families =
+                new ArrayList<>(
+                        models.stream().map(RecordedModel::family).distinct().sorted().toList());
+        List<Round> rounds = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            Collections.shuffle(families, random);
+            Set<String> first = new HashSet<>();
+            int[] sizes = new int[2];
+            for (String family : families) {
+                int size = (int) models.stream().filter(m -> m.family().equals(family)).count();
+                int side = sizes[0] <= sizes[1] ? 0 : 1;
+                sizes[side] += size;
+                if (side == 0) {
+                    first.add(family);
+                }
+            }
+            List<RecordedModel> one =
+                    models.stream().filter(m -> first.contains(m.family())).toList();
+            List<RecordedModel> other =
+                    models.stream().filter(m -> !first.contains(m.family())).toList();
+            if (one.size() > 1 && other.size() > 1) {
+                rounds.add(new Round(one, other));
+                rounds.add(new Round(other, one));
+            }
         }
         return rounds;
     }
