@@ -61,7 +61,10 @@ public final class ImpostorScores {
                             Locale.ROOT,
                             "%d families met in %d pairs, which support a level of %.4f at best,"
                                     + " not %s",
-                            families.size(), pairs.size(), smallestLevel(), level));
+                            families.size(),
+                            pairs.size(),
+                            smallestLevel(),
+                            level));
         }
         double[] thresholds = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
