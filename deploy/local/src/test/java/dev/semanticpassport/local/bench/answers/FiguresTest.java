@@ -33,6 +33,27 @@ class FiguresTest {
     }
 
     @Test
+    void inHalvingsMostPairsOfFamiliesMeetWhereNeitherIsLearntFrom() {
+        List<RecordedModel> models = new ArrayList<>();
+        for (int i = 0; i < 34; i++) {
+            models.add(new RecordedModel("m" + i, "f" + (i % 17), List.of(), List.of()));
+        }
+
+        Set<Set<String>> met = new HashSet<>();
+        for (Round round : Round.halves(models, 3, 1)) {
+            for (RecordedModel one : round.test()) {
+                assertThat(round.train()).noneMatch(m -> m.family().equals(one.family()));
+                for (RecordedModel other : round.test()) {
+                    met.add(new HashSet<>(List.of(one.family(), other.family())));
+                }
+            }
+        }
+
+        // of 136 pairs and 17 families with themselves
+        assertThat(met).hasSizeGreaterThan(100 + 17);
+    }
+
+    @Test
     void theAreaIsTheShareOfPairsInTheRightOrderAndTiesCountHalf() {
         assertThat(Ranks.area(List.of(2.0, 3.0), List.of(1.0))).isEqualTo(1);
         assertThat(Ranks.area(List.of(1.0), List.of(1.0, 1.0))).isEqualTo(.5);
