@@ -59,7 +59,7 @@ public final class Discriminant {
         }
         DMatrixRMaj projected = new DMatrixRMaj(1, directions());
         CommonOps_DDRM.mult(row, projection, projected);
-        return new Portrait(projected.data, contrasts.size());
+        return new Portrait(projected.data, contrasts.size(), total / contrasts.size());
     }
 
     /**

@@ -29,18 +29,19 @@ public final class Mixing {
 
     /** For each model of the panel how much more it explains one answer than the claimed does. */
     public double[] advantages(Portrait answer) {
-        return advantages(panel.logRatios(answer));
+        return advantages(panel.logRatios(answer), answer.weight());
     }
 
     /**
      * The same from what is known already.
      *
      * @param logRatios of the panel for one answer
+     * @param weight of the answer: a short one varies more than the model of it allows
      */
-    public double[] advantages(double[] logRatios) {
+    public double[] advantages(double[] logRatios, double weight) {
         double[] advantages = new double[logRatios.length];
         for (int model = 0; model < advantages.length; model++) {
-            advantages[model] = TRUST * (logRatios[model] - logRatios[claimed]);
+            advantages[model] = TRUST * weight * (logRatios[model] - logRatios[claimed]);
         }
         return advantages;
     }

@@ -41,7 +41,7 @@ class RatioTermsTest {
     @Test
     void moreAnswersTellMoreOfTheSameDifference() {
         double[] between = {1, 1, 1};
-        Portrait enrolled = new Portrait(new double[] {1, -1, 1}, 200);
+        Portrait enrolled = new Portrait(new double[] {1, -1, 1}, 200, 1);
 
         double few = RatioTerms.of(between, 200, 2).logRatio(enrolled, same(enrolled, 2));
         double many = RatioTerms.of(between, 200, 64).logRatio(enrolled, same(enrolled, 64));
@@ -50,7 +50,7 @@ class RatioTermsTest {
     }
 
     private static Portrait point(double value, int answers) {
-        return new Portrait(new double[] {value}, answers);
+        return new Portrait(new double[] {value}, answers, 1);
     }
 
     private static Portrait same(Portrait portrait, int answers) {
@@ -58,6 +58,6 @@ class RatioTermsTest {
         for (int i = 0; i < point.length; i++) {
             point[i] = portrait.at(i);
         }
-        return new Portrait(point, answers);
+        return new Portrait(point, answers, 1);
     }
 }

@@ -8,6 +8,7 @@ import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.recognition.learning.Portrait;
 import dev.semanticpassport.recognition.mixing.Mixing;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,6 +39,17 @@ public final class MixedBench {
     private final Map<Double, List<Double>> mixed = new TreeMap<>();
     private final Map<Double, List<Double>> foreign = new TreeMap<>();
 
+    /** One answer against the panel. */
+    private static final class Single {
+        private final double[] ratios;
+        private final double weight;
+
+        Single(double[] ratios, double weight) {
+            this.ratios = ratios;
+            this.weight = weight;
+        }
+    }
+
     public MixedBench(PrintStream out) {
         this.out = out;
     }
@@ -67,7 +79,7 @@ public final class MixedBench {
         Map<String, RecordedModel> byName = new HashMap<>();
         models.forEach(model -> byName.put(model.name(), model));
         List<RecordedModel> enrolled = new ArrayList<>();
-        List<List<double[]>> verification = new ArrayList<>();
+        List<List<Single>> verification = new ArrayList<>();
         panel.models()
                 .forEach(entry -> {
                     RecordedModel model = byName.get(entry.name());
@@ -143,21 +155,23 @@ public final class MixedBench {
     }
 
     /** For each answer the log ratios of the panel. */
-    private static List<double[]> ratios(Panel panel, List<GivenAnswer> answers) {
+    private static List<Single> ratios(Panel panel, List<GivenAnswer> answers) {
         Background background = panel.background();
-        List<double[]> ratios = new ArrayList<>();
+        List<Single> ratios = new ArrayList<>();
         for (GivenAnswer answer : answers) {
             Optional<Contrast> contrast = background.contrast(answer);
-            contrast.ifPresent(c ->
-                    ratios.add(panel.logRatios(background.discriminant().portray(List.of(c)))));
+            contrast.ifPresent(c -> {
+                Portrait portrait = background.discriminant().portray(List.of(c));
+                ratios.add(new Single(panel.logRatios(portrait), portrait.weight()));
+            });
         }
         return ratios;
     }
 
-    private static List<double[]> advantages(Mixing mixing, List<double[]> ratios) {
+    private static List<double[]> advantages(Mixing mixing, List<Single> ratios) {
         List<double[]> advantages = new ArrayList<>();
-        for (double[] ofAnswer : ratios) {
-            advantages.add(mixing.advantages(ofAnswer));
+        for (Single answer : ratios) {
+            advantages.add(mixing.advantages(answer.ratios, answer.weight));
         }
         return advantages;
     }
