@@ -36,6 +36,12 @@ import picocli.CommandLine;
             "Long runs of evidence; each prints a table and, last, one line of JSON.",
             "They use a folder of their own, thrown away afterwards unless --keep names one."
         },
+        subcommands = {
+            AnswerBenches.Identification.class,
+            AnswerBenches.Claims.class,
+            AnswerBenches.Mixed.class,
+            AnswerBenches.Lineage.class
+        },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
 

@@ -1,0 +1,180 @@
+package dev.semanticpassport.recognition.contrasting;
+
+import dev.semanticpassport.recognition.describing.Describing;
+import dev.semanticpassport.recognition.describing.Description;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.describing.Vocabulary;
+import dev.semanticpassport.recognition.describing.VocabularySizes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets an answer against what a cohort of models answered to the same prompt: its features less
+ * their mean, and how like each of theirs it is in words. What the prompt asks for so drops out,
+ * and what the model brings stays.
+ */
+public final class Contrasting {
+    /** Fewer answers to a prompt than these say nothing of what is usual. */
+    public static final int FEWEST_ANSWERS = 3;
+
+    private final Describing describing;
+    private final List<String> members;
+    private final TokenWeights telling;
+    private final Map<String, AskedPrompt> prompts;
+    private final double[] usual;
+
+    private Contrasting(
+            Describing describing,
+            List<String> members,
+            TokenWeights telling,
+            Map<String, AskedPrompt> prompts) {
+        this.describing = describing;
+        this.members = members;
+        this.telling = telling;
+        this.prompts = prompts;
+        this.usual = usual(describing.size(), prompts.values());
+    }
+
+    /** Learns the vocabulary and what is usual from a cohort's answers. */
+    public static Contrasting learn(List<KnownModel> cohort, VocabularySizes sizes) {
+        List<String> texts =
+                cohort.stream()
+                        .flatMap(model -> model.answers().stream())
+                        .map(GivenAnswer::text)
+                        .toList();
+        Describing describing = new Describing(Vocabulary.learn(texts, sizes));
+        TokenWeights.Census census = new TokenWeights.Census();
+        Map<String, @Nullable Description[]> asked = new LinkedHashMap<>();
+        for (int member = 0; member < cohort.size(); member++) {
+            for (GivenAnswer answer : cohort.get(member).answers()) {
+                Optional<Description> description = describe(describing, answer);
+                if (description.isPresent()) {
+                    census.add(description.get().counts());
+                    asked.computeIfAbsent(answer.prompt(), _ -> new Description[cohort.size()])[
+                                    member] =
+                            description.get();
+                }
+            }
+        }
+        TokenWeights telling = census.weights();
+        Map<String, AskedPrompt> prompts = new HashMap<>();
+        asked.forEach((prompt, answers) -> {
+            if (Stream.of(answers).filter(a -> a != null).count() >= FEWEST_ANSWERS) {
+                prompts.put(prompt, AskedPrompt.of(answers, telling));
+            }
+        });
+        List<String> members = cohort.stream().map(KnownModel::name).toList();
+        return new Contrasting(describing, members, telling, prompts);
+    }
+
+    private static Optional<Description> describe(Describing describing, GivenAnswer answer) {
+        return Describing.readable(answer.text()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(describing.describe(answer.text()));
+    }
+
+    /** How many numbers a contrast has. */
+    public int size() {
+        return describing.size() + members.size() + 1;
+    }
+
+    /** How many models the cohort has. */
+    public int members() {
+        return members.size();
+    }
+
+    /** Whether the cohort was asked this prompt. */
+    public boolean knows(String prompt) {
+        return prompts.containsKey(prompt);
+    }
+
+    /**
+     * An answer's contrast; empty where the answer is. Where the cohort was not asked the prompt,
+     * its features stand against the mean of all prompts, and likenesses are nought.
+     */
+    public Optional<Contrast> contrast(GivenAnswer answer) {
+        return contrast(answer, AskedPrompt.NOBODY);
+    }
+
+    /** The contrasts of a model of the cohort, each against the others alone. */
+    public List<Contrast> ofMember(int member, List<GivenAnswer> answers) {
+        List<Contrast> contrasts = new ArrayList<>();
+        for (GivenAnswer answer : answers) {
+            contrast(answer, member).filter(Contrast::asked).ifPresent(contrasts::add);
+        }
+        return contrasts;
+    }
+
+    private Optional<Contrast> contrast(GivenAnswer answer, int except) {
+        return describe(describing, answer)
+                .map(description -> contrast(answer.prompt(), description, except));
+    }
+
+    private Contrast contrast(String asked, Description description, int except) {
+        float[] values = new float[size()];
+        AskedPrompt prompt = prompts.get(asked);
+        if (prompt == null) {
+            for (int i = 0; i < description.size(); i++) {
+                values[i] = (float) (description.feature(i) - usual[i]);
+            }
+        } else {
+            prompt.contrast(description, telling, except, values);
+        }
+        return new Contrast(values, description.tokens(), prompt != null);
+    }
+
+    /**
+     * An answer as it is compared with another model's to the same prompt; empty where it cannot
+     * be.
+     */
+    public Optional<Wording> wording(GivenAnswer answer) {
+        AskedPrompt prompt = prompts.get(answer.prompt());
+        if (prompt == null) {
+            return Optional.empty();
+        }
+        return describe(describing, answer)
+                .map(description ->
+                        new Wording(
+                                answer,
+                                description.counts(),
+                                telling.unitVector(description.counts()),
+                                prompt.meanLikeness(description, telling),
+                                prompt.toMembers(description, telling)));
+    }
+
+    /**
+     * How much more two answers to one prompt share words than each does with the cohort's, in that
+     * prompt's standard deviations (double centring).
+     *
+     * @throws IllegalArgumentException if they answer different prompts
+     */
+    public double likeness(Wording one, Wording other) {
+        AskedPrompt prompt = prompts.get(one.answer().prompt());
+        if (prompt == null || !one.answer().prompt().equals(other.answer().prompt())) {
+            throw new IllegalArgumentException(
+                    "Answers to different prompts cannot be compared: %s, %s"
+                            .formatted(one.answer().prompt(), other.answer().prompt()));
+        }
+        return prompt.centred(one.product(other), one.usual(), other.usual());
+    }
+
+    private static double[] usual(int size, Iterable<AskedPrompt> prompts) {
+        double[] usual = new double[size];
+        int answers = 0;
+        for (AskedPrompt prompt : prompts) {
+            prompt.addTo(usual);
+            answers += prompt.answered();
+        }
+        for (int i = 0; i < size; i++) {
+            usual[i] /= Math.max(1, answers);
+        }
+        return usual;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.semanticpassport.recognition.contrasting;
+
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.TokenCounts;
+
+/** The words of an answer, weighed by what they tell, and how like the cohort's they are. */
+public final class Wording {
+    private final GivenAnswer answer;
+    private final TokenCounts counts;
+    private final float[] weights;
+    private final double usual;
+    private final float[] toMembers;
+
+    Wording(
+            GivenAnswer answer,
+            TokenCounts counts,
+            float[] weights,
+            double usual,
+            float[] toMembers) {
+        this.answer = answer;
+        this.counts = counts;
+        this.weights = weights;
+        this.usual = usual;
+        this.toMembers = toMembers;
+    }
+
+    public GivenAnswer answer() {
+        return answer;
+    }
+
+    /** How like it is to the answer of a model of the cohort, beyond what is usual. */
+    public float toMember(int member) {
+        return toMembers[member];
+    }
+
+    double usual() {
+        return usual;
+    }
+
+    /** The cosine of the two. */
+    double product(Wording other) {
+        double product = 0;
+        int i = 0;
+        int j = 0;
+        while (i < weights.length && j < other.weights.length) {
+            int order = Long.compare(counts.hash(i), other.counts.hash(j));
+            if (order == 0) {
+                product += (double) weights[i] * other.weights[j];
+            }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return product;
+    }
+}

@@ -1,0 +1,3 @@
+/** Panels: models enrolled by their answers, their families, and what the panel can promise. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.recognition.enrolling;

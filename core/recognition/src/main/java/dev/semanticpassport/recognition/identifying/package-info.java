@@ -1,0 +1,3 @@
+/** Which model of a panel answers like this one, or none of them. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.recognition.identifying;

@@ -1,0 +1,3 @@
+/** How models differ, and how one model's answers differ among themselves. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.recognition.learning;

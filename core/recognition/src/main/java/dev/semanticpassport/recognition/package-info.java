@@ -1,0 +1,3 @@
+/** Knows models again by their answers. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.recognition;

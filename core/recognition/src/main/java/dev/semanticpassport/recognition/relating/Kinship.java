@@ -1,0 +1,13 @@
+package dev.semanticpassport.recognition.relating;
+
+/**
+ * How two models' answers to the same prompts compare.
+ *
+ * @param prompts that both answered
+ * @param likeness mean of the answers' likenesses beyond what is usual, in standard deviations of a
+ *     prompt
+ * @param standing the same in standard deviations of what each of the two shares with the models of
+ *     the cohort, averaged over the two
+ * @param identical long answers that are the same character for character: a finding of its own
+ */
+public record Kinship(int prompts, double likeness, double standing, int identical) {}

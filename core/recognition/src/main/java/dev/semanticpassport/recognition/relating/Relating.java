@@ -1,0 +1,99 @@
+package dev.semanticpassport.recognition.relating;
+
+import dev.semanticpassport.recognition.contrasting.Contrasting;
+import dev.semanticpassport.recognition.contrasting.Wording;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares two models by their answers to the same prompts. What it finds is shared training or
+ * shared answers; text cannot show shared weights.
+ */
+public final class Relating {
+    /** Answers at least so long are not the same by chance. */
+    public static final int LONG_CHARACTERS = 200;
+
+    private static final double LOWEST = -3;
+    private static final double HIGHEST = 6;
+    private static final double LEAST_SPREAD = 1e-3;
+
+    private final Contrasting cohort;
+
+    /**
+     * @param cohort many models; the two may be among them
+     */
+    public Relating(Contrasting cohort) {
+        this.cohort = cohort;
+    }
+
+    /**
+     * A model's answers, ready to be compared.
+     *
+     * @param ofPrompts by prompt
+     * @param spread standard deviation of what they share with each model of the cohort
+     */
+    public record Answers(Map<String, Wording> ofPrompts, double spread) {
+        public Answers {
+            ofPrompts = Map.copyOf(ofPrompts);
+        }
+    }
+
+    /**
+     * Makes a model's answers ready; those to prompts that the cohort was not asked are left out.
+     */
+    public Answers answers(List<GivenAnswer> given) {
+        Map<String, Wording> wordings = new TreeMap<>();
+        for (GivenAnswer answer : given) {
+            cohort.wording(answer).ifPresent(wording -> wordings.put(answer.prompt(), wording));
+        }
+        return new Answers(wordings, spread(wordings));
+    }
+
+    private double spread(Map<String, Wording> wordings) {
+        double squares = 0;
+        double largest = 0;
+        for (int member = 0; member < cohort.members(); member++) {
+            double sum = 0;
+            for (Wording wording : wordings.values()) {
+                sum += Math.clamp(wording.toMember(member), LOWEST, HIGHEST);
+            }
+            double square = Math.pow(sum / Math.max(1, wordings.size()), 2);
+            squares += square;
+            largest = Math.max(largest, square);
+        }
+        // the model itself may be of the cohort
+        double others = (squares - largest) / Math.max(1, cohort.members() - 1);
+        return Math.max(LEAST_SPREAD, Math.sqrt(others));
+    }
+
+    /** Compares two models; empty where they answered no prompt both. */
+    public Optional<Kinship> compare(Answers one, Answers other) {
+        int prompts = 0;
+        int identical = 0;
+        double sum = 0;
+        for (String prompt : new TreeSet<>(one.ofPrompts().keySet())) {
+            Wording left = one.ofPrompts().get(prompt);
+            Wording right = other.ofPrompts().get(prompt);
+            if (left != null && right != null) {
+                prompts++;
+                // one answer that is copied word for word shall not stand for all
+                sum += Math.clamp(cohort.likeness(left, right), LOWEST, HIGHEST);
+                identical += isCopied(left.answer().text(), right.answer().text()) ? 1 : 0;
+            }
+        }
+        if (prompts == 0) {
+            return Optional.empty();
+        }
+        double likeness = sum / prompts;
+        double standing = .5 * (likeness / one.spread() + likeness / other.spread());
+        return Optional.of(new Kinship(prompts, likeness, standing, identical));
+    }
+
+    private static boolean isCopied(String left, String right) {
+        return left.length() >= LONG_CHARACTERS && left.equals(right);
+    }
+}

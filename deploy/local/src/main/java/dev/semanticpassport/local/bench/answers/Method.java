@@ -1,0 +1,83 @@
+package dev.semanticpassport.local.bench.answers;
+
+import dev.semanticpassport.recognition.contrasting.Contrast;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.learning.Background;
+import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.recognition.learning.Discriminant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A way to compare models by their answers, learnt from the models of a round that it may learn
+ * from.
+ */
+enum Method {
+    OURS("contrast and likeness, two-covariance"),
+    MINUS_PROMPT_MEAN("style minus the prompt's mean, two-covariance"),
+    PLAIN_STYLE("style, two-covariance");
+
+    private final String title;
+
+    Method(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Learns from one side, and enrols the other. */
+    Scoring learn(Round round, StyleFeatures features) {
+        return switch (this) {
+            case OURS -> {
+                Background background = background(round);
+                yield scoring(round.test(), background);
+            }
+            case MINUS_PROMPT_MEAN -> baseline(round, features, true);
+            case PLAIN_STYLE -> baseline(round, features, false);
+        };
+    }
+
+    /** What is learnt of the training side by the method of the project. */
+    static Background background(Round round) {
+        List<KnownModel> cohort = round.train().stream().map(RecordedModel::whole).toList();
+        return Background.learn(cohort, BackgroundSettings.DEFAULT);
+    }
+
+    static Scoring scoring(List<RecordedModel> models, Background background) {
+        return scoring(models, background.discriminant(), background::contrast);
+    }
+
+    private static Scoring baseline(Round round, StyleFeatures features, boolean minusMean) {
+        StyleBaseline baseline = StyleBaseline.learn(round.train(), features, minusMean);
+        return scoring(round.test(), baseline.discriminant(), baseline::contrast);
+    }
+
+    private static Scoring scoring(
+            List<RecordedModel> models,
+            Discriminant discriminant,
+            Function<GivenAnswer, Optional<Contrast>> contrasting) {
+        List<Scoring.Candidate> candidates = new ArrayList<>();
+        long nanoseconds = 0;
+        int answers = 0;
+        for (RecordedModel model : models) {
+            long start = System.nanoTime();
+            List<Contrast> enrolment =
+                    model.enrolment().stream().map(contrasting).flatMap(Optional::stream).toList();
+            List<Contrast> verification =
+                    model.verification().stream()
+                            .map(contrasting)
+                            .flatMap(Optional::stream)
+                            .toList();
+            nanoseconds += System.nanoTime() - start;
+            answers += enrolment.size() + verification.size();
+            candidates.add(
+                    new Scoring.Candidate(model, discriminant.portray(enrolment), verification));
+        }
+        return new Scoring(discriminant, candidates, nanoseconds / 1e3 / Math.max(1, answers));
+    }
+}
