@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.weights.Refusal.Kind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class FuzzedHeadersTest {
 
@@ -27,17 +26,5 @@ class FuzzedHeadersTest {
                         Kind.UNSUPPORTED,
                         Kind.DUPLICATE,
                         Kind.UNKNOWN_FORMAT);
-    }
-
-    /** Run by name with {@code -Dfuzz.headers=1000000}. */
-    @Test
-    @EnabledIfSystemProperty(named = "fuzz.headers", matches = "[0-9]+")
-    void manyMoreOfThem() {
-        Fuzzing fuzzing = new Fuzzing();
-
-        Seeds.forAll(Integer.getInteger("fuzz.headers"), fuzzing::once);
-
-        System.out.println("read " + fuzzing.read() + ", refused " + fuzzing.refusals());
-        assertThat(fuzzing.read()).isPositive();
     }
 }

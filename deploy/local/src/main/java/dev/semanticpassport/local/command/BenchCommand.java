@@ -1,6 +1,5 @@
 package dev.semanticpassport.local.command;
 
-import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.ImagesBench;
@@ -18,14 +17,11 @@ import dev.semanticpassport.local.bench.weights.WeightsBench;
 import dev.semanticpassport.local.images.Stage;
 import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -44,11 +40,6 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
-
-    /** What a bench does with a folder of its own. */
-    private interface Work {
-        void in(Layout layout, Screen screen) throws IOException;
-    }
 
     @CommandLine.Command(
             name = "beacons",
@@ -85,7 +76,8 @@ public final class BenchCommand {
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
-        return run(keep, (layout, screen) -> new NullsBench(layout, screen).run(verifications));
+        return BenchFolder.run(
+                keep, (layout, screen) -> new NullsBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(
@@ -121,7 +113,7 @@ public final class BenchCommand {
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
-        return run(
+        return BenchFolder.run(
                 keep,
                 (layout, screen) ->
                         new KillsBench(layout, screen)
@@ -144,7 +136,8 @@ public final class BenchCommand {
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
-        return run(keep, (layout, screen) -> new RollingBench(layout, screen).run(verifications));
+        return BenchFolder.run(
+                keep, (layout, screen) -> new RollingBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(
@@ -158,7 +151,8 @@ public final class BenchCommand {
                             description = "Default: ${DEFAULT-VALUE}.")
                     int verifications)
             throws IOException {
-        return run(null, (layout, screen) -> new RestoreBench(layout, screen).run(verifications));
+        return BenchFolder.run(
+                null, (layout, screen) -> new RestoreBench(layout, screen).run(verifications));
     }
 
     @CommandLine.Command(
@@ -183,7 +177,7 @@ public final class BenchCommand {
                             description = "Default: ${DEFAULT-VALUE}.")
                     int prompts)
             throws IOException {
-        return run(
+        return BenchFolder.run(
                 null,
                 (layout, screen) ->
                         new ProbingBench(layout, screen.out()).run(data, models, prompts));
@@ -200,7 +194,7 @@ public final class BenchCommand {
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
-        return run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());
+        return BenchFolder.run(keep, (layout, screen) -> new SecretsBench(layout, screen).run());
     }
 
     @CommandLine.Command(
@@ -241,7 +235,7 @@ public final class BenchCommand {
             description = "Every query of every board and alert, against a working platform.",
             mixinStandardHelpOptions = true)
     Integer boards() throws IOException {
-        return run(null, (layout, screen) -> new BoardsBench(layout, screen).run());
+        return BenchFolder.run(null, (layout, screen) -> new BoardsBench(layout, screen).run());
     }
 
     @CommandLine.Command(
@@ -272,7 +266,7 @@ public final class BenchCommand {
             throws IOException {
         Optional<Stage> trained =
                 Optional.ofNullable(stage).map(Path::toAbsolutePath).map(Stage::new);
-        return run(
+        return BenchFolder.run(
                 keep,
                 (layout, screen) ->
                         new ImagesBench(layout, screen).run(runs, verifications, trained));
@@ -320,7 +314,8 @@ public final class BenchCommand {
                             description = "Keep the exports.")
                     @Nullable Path keep)
             throws IOException {
-        return run(keep, (layout, screen) -> new ImportBench(layout, screen).run(messages));
+        return BenchFolder.run(
+                keep, (layout, screen) -> new ImportBench(layout, screen).run(messages));
     }
 
     @CommandLine.Command(
@@ -355,7 +350,7 @@ public final class BenchCommand {
                                             + " missing.")
                     @Nullable Path keep)
             throws IOException {
-        return run(
+        return BenchFolder.run(
                 keep, (layout, screen) -> new KitBench(layout, screen).run(writing, makers, seed));
     }
 
@@ -385,33 +380,10 @@ public final class BenchCommand {
                                     "Also hold its safetensors files against numpy's reading.")
                     @Nullable Path data)
             throws IOException {
-        return run(
+        return BenchFolder.run(
                 null,
                 (layout, screen) ->
                         new WeightsBench(layout.data(), screen.out())
                                 .run(1_000_000L * megabytes, adapters, Optional.ofNullable(data)));
-    }
-
-    private static int run(@Nullable Path keep, Work work) throws IOException {
-        Path folder = keep == null ? Files.createTempDirectory("passport-bench") : keep;
-        try {
-            work.in(Layout.of(folder), Screen.ofProcess());
-            return 0;
-        } finally {
-            if (keep == null) {
-                throwAway(folder);
-            }
-        }
-    }
-
-    /** Removes a folder with all that is in it. */
-    static void throwAway(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
-        }
     }
 }

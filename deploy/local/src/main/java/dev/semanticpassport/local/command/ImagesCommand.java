@@ -113,7 +113,7 @@ public final class ImagesCommand {
             }
             return 0;
         } finally {
-            BenchCommand.throwAway(work);
+            BenchFolder.throwAway(work);
         }
     }
 
@@ -152,7 +152,7 @@ public final class ImagesCommand {
             }
             return stage;
         } finally {
-            BenchCommand.throwAway(data);
+            BenchFolder.throwAway(data);
         }
     }
 }

@@ -6,14 +6,16 @@ import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** On files that nobody here wrote: run by name with {@code -Dweights.files=DIR}. */
-@EnabledIfSystemProperty(named = "weights.files", matches = "/.+")
-class RealKinshipTest {
-    private static final Path FILES = Path.of(System.getProperty("weights.files", "/none"));
+class RealKinship {
+    private static final Path FILES =
+            Path.of(
+                    Objects.requireNonNull(
+                            System.getProperty("weights.files"), "-Dweights.files=DIR is missing"));
     private static final int DRAWS = 999;
 
     @Test

@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** On files that nobody here wrote: run by name with {@code -Dweights.files=DIR}. */
-@EnabledIfSystemProperty(named = "weights.files", matches = "/.+")
-class RealFilesTest {
-    private static final Path FILES = Path.of(System.getProperty("weights.files", "/none"));
+class RealFiles {
+    private static final Path FILES =
+            Path.of(
+                    Objects.requireNonNull(
+                            System.getProperty("weights.files"), "-Dweights.files=DIR is missing"));
 
     @Test
     void modelsAreReadWholeAndTheirNumbersAreFinite() throws IOException {
