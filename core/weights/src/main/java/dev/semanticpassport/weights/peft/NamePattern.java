@@ -16,6 +16,10 @@ import java.util.Optional;
  *     get_pattern_key</a>
  */
 final class NamePattern {
+    // a file may have thousands of keys, and each is held against thousands of names
+    private static final int MOST_CHARACTERS = 256;
+    private static final int MOST_REPEATS = 8;
+
     private final boolean anchored;
     private final List<Part> parts;
 
@@ -44,6 +48,10 @@ final class NamePattern {
 
     /** Empty where the key has more of the language than is read here. */
     static Optional<NamePattern> parse(String key) {
+        long repeats = key.chars().filter(one -> one == '*' || one == '+').count();
+        if (key.length() > MOST_CHARACTERS || repeats > MOST_REPEATS) {
+            return Optional.empty();
+        }
         boolean anchored = key.startsWith("^");
         int at = anchored ? 1 : 0;
         int end = key.endsWith("$") && !key.endsWith("\\$") ? key.length() - 1 : key.length();

@@ -51,6 +51,14 @@ class NamePatternTest {
         return text.toString();
     }
 
+    @Test
+    void aKeyThatWouldTakeLongIsNotRead() {
+        assertThat(NamePattern.parse(".*".repeat(8))).isPresent();
+        assertThat(NamePattern.parse(".*".repeat(9))).isEmpty();
+        assertThat(NamePattern.parse("a".repeat(256))).isPresent();
+        assertThat(NamePattern.parse("a".repeat(257))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+$", "a|b", "[ab]", "a{2}", "a**", "", "^", "\\", "a\\", "a?"})
     void moreOfTheLanguageIsNotRead(String key) {
