@@ -34,6 +34,7 @@ class EvidenceRow {
     double beta;
     boolean orderShown;
     int planned;
+    String comparison;
     int revision;
     String received;
     int paidTwice;
@@ -69,7 +70,14 @@ class EvidenceRow {
     Instant updatedAt;
 
     Rule rule() {
-        return new Rule(alpha, rivals, survivalFloor, beta, orderShown, planned);
+        return new Rule(
+                alpha,
+                rivals,
+                survivalFloor,
+                beta,
+                orderShown,
+                planned,
+                Compared.readComparison(comparison));
     }
 
     boolean isDecided() {
