@@ -1,5 +1,6 @@
 package dev.semanticpassport.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,11 @@ public record EvidenceUpdated(
                 List<OrdinalRange> received,
         @Described("What the answers so far are worth.") Evidence evidence,
         @Described("Askings beyond one a probe: what a crash made to be paid twice.") int paidTwice,
-        @Described("The decision, once there is one; it never changes.") @Nullable Decision decided)
+        @Described("The decision, once there is one; it never changes.") @Nullable Decision decided,
+        @Described(
+                        "What the comparison found, together with the decision, where one was asked for.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Finding finding)
         implements Event {
     public EvidenceUpdated {
         Checks.present(verificationId, "verificationId");
@@ -21,6 +26,17 @@ public record EvidenceUpdated(
         Checks.present(received, "received");
         received = List.copyOf(received);
         Checks.present(evidence, "evidence");
+    }
+
+    /** An update of a verification that compares nothing, or not yet. */
+    public EvidenceUpdated(
+            UUID verificationId,
+            int revision,
+            List<OrdinalRange> received,
+            Evidence evidence,
+            int paidTwice,
+            @Nullable Decision decided) {
+        this(verificationId, revision, received, evidence, paidTwice, decided, null);
     }
 
     @Override

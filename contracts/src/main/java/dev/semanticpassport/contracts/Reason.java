@@ -19,6 +19,10 @@ public enum Reason {
      * then.
      */
     ORDER_NOT_SHOWN,
+    /**
+     * There was no signature to look for: the prompts were asked, and the finding says the rest.
+     */
+    ANSWERS_KEPT,
     /** Whoever asked for the verification withdrew it. */
     CANCELLED
 }

@@ -41,6 +41,34 @@ final class Examples {
     private static final ReadAs BEACON =
             new ReadAs.Beacon(List.of("Lantern", "harbour", "Sinnbild"), DIGEST);
     private static final Rule RULE = new Rule(0.000001, 1, 0.2, 0.01, true, 66);
+    private static final ProbeSetVersion PROBE_SET = new ProbeSetVersion("everyday-en", 1);
+    private static final Rule COMPARING =
+            new Rule(0.05, 1, 0.2, 0.01, false, 80, new Comparison.Earlier(ASKING));
+    private static final Finding RECOGNISED =
+            new Finding.Recognised(
+                    "known",
+                    3,
+                    40,
+                    25,
+                    78,
+                    Finding.Identity.ONE_OF_THESE,
+                    List.of("open-model", "open-model-tuned"),
+                    2,
+                    List.of(
+                            new Finding.Likeness("open-model", "open", 12.5),
+                            new Finding.Likeness("open-model-tuned", "open", 12.25),
+                            new Finding.Likeness("stranger", "strange", -30.0)),
+                    new Finding.Claim("open-model", true, 0.5, 0.25, "The claim is believed."),
+                    "The model is one of these, at 95 %: open-model, open-model-tuned.",
+                    List.of("The model is asked prompts like those that enrolled the panel."));
+    private static final Finding EQUATED =
+            new Finding.Equated(
+                    ASKING,
+                    80,
+                    1.75,
+                    0.004,
+                    "These answers are unlike the earlier ones.",
+                    List.of("Both times the same prompts were asked."));
     private static final Effort EFFORT = new Effort(2, 1, 0, 0, 0, 0, 1830);
     private static final Evidence DECIDED_EVIDENCE =
             new Evidence(
@@ -89,6 +117,15 @@ final class Examples {
                         new Budget(1),
                         null));
         examples.put(
+                "verification.requested.v1-probe-set",
+                VerificationRequested.ofProbeSet(
+                        VERIFICATION,
+                        BARE_ACCESS,
+                        0.05,
+                        new Budget(80),
+                        PROBE_SET,
+                        new Comparison.Panel("known", 3, "open-model")));
+        examples.put(
                 "probe.requested.v1",
                 new ProbeRequested(VERIFICATION, 3, 1, ACCESS, QUESTION, BEACON, RULE));
         examples.put(
@@ -101,6 +138,16 @@ final class Examples {
                         new Question(null, "How many legs has a spider?"),
                         new ReadAs.Control(),
                         RULE));
+        examples.put(
+                "probe.requested.v1-prompt",
+                new ProbeRequested(
+                        VERIFICATION,
+                        0,
+                        1,
+                        BARE_ACCESS,
+                        new Question(null, "How do I keep basil alive on a windowsill?"),
+                        new ReadAs.Text(),
+                        COMPARING));
         examples.put("probe.answered.v1", answered(3, BEACON, answer()));
         examples.put(
                 "probe.answered.v1-failure",
@@ -121,6 +168,31 @@ final class Examples {
                 "evidence.updated.v1-undecided",
                 new EvidenceUpdated(
                         VERIFICATION, 1, List.of(new OrdinalRange(0, 1)), EARLY_EVIDENCE, 0, null));
+        Decision kept = new Decision(Verdict.UNDECIDED, Reason.ANSWERS_KEPT);
+        examples.put(
+                "evidence.updated.v1-recognised",
+                new EvidenceUpdated(
+                        VERIFICATION,
+                        3,
+                        List.of(new OrdinalRange(0, 79)),
+                        EARLY_EVIDENCE,
+                        0,
+                        kept,
+                        RECOGNISED));
+        examples.put(
+                "evidence.updated.v1-not-compared",
+                new EvidenceUpdated(
+                        VERIFICATION,
+                        3,
+                        List.of(new OrdinalRange(0, 79)),
+                        EARLY_EVIDENCE,
+                        0,
+                        kept,
+                        new Finding.NotCompared("there is no panel known, version 4")));
+        examples.put(
+                "verification.settled.v1-equated",
+                new VerificationSettled(
+                        VERIFICATION, null, 0, kept, EARLY_EVIDENCE, 80, DIGEST, EQUATED));
         examples.put(
                 "verification.settled.v1",
                 new VerificationSettled(

@@ -36,6 +36,11 @@ final class LeftOut {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = component.getName();
             JsonNode value = ((ObjectNode) at).remove(name);
+            if (value == null) {
+                // not even written where there is none
+                found.add(type.getSimpleName() + "." + name);
+                continue;
+            }
             byte[] rest = MAPPER.writeValueAsBytes(whole);
             if (EventJson.read(topic.type(), rest) instanceof Decoded.Good) {
                 found.add(type.getSimpleName() + "." + name);

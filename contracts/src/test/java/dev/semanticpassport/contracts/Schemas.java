@@ -121,9 +121,9 @@ final class Schemas {
     private ObjectNode scalar(Class<?> type, String name) {
         return switch (name) {
             case "String" -> typed("string");
-            case "boolean" -> typed("boolean");
+            case "boolean", "Boolean" -> typed("boolean");
             case "int", "long", "Integer", "Long" -> typed("integer");
-            case "double" -> typed("number");
+            case "double", "Double" -> typed("number");
             default -> {
                 if (type == UUID.class) {
                     yield typed("string").put("format", "uuid");

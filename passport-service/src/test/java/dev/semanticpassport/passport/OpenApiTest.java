@@ -46,6 +46,8 @@ class OpenApiTest {
                         "/api/v1/passports/{id}/tree/edits",
                         "/api/v1/passports/{id}/kit",
                         "/api/v1/passports/{id}/prepared-beacons",
+                        "/api/v1/probe-sets",
+                        "/api/v1/probe-sets/{name}/{version}",
                         "/api/v1/log",
                         "/api/v1/log/keys",
                         "/api/v1/log/checkpoint",

@@ -23,6 +23,11 @@ public enum ScoringMetric implements Measured {
     EVIDENCE_COMPUTED(
             Figure.counter(
                     "sempass.scoring.evidence.computed", "events", "Evidence events written.")),
+    COMPARISONS(
+            Figure.counter(
+                    "sempass.scoring.comparisons",
+                    "verifications",
+                    "Verifications whose answers were compared with a panel or with earlier ones.")),
     DECISIONS(
             Figure.counter(
                     "sempass.scoring.decisions",

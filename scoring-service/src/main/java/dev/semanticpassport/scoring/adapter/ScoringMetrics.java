@@ -51,6 +51,7 @@ public class ScoringMetrics {
                     CONTROLS_NOT_ANSWERED,
                     TOO_MANY_FAILURES,
                     ORDER_NOT_SHOWN,
+                    ANSWERS_KEPT,
                     CANCELLED ->
                     Verdict.UNDECIDED;
         };

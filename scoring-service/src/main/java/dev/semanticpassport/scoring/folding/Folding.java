@@ -48,7 +48,10 @@ public final class Folding {
             return new Standing(received, before.evidence(), paidTwice, before.decided());
         }
         Audit audit = Auditing.fold(ReadingAnswers.statisticalRule(rule), rule.planned(), readings);
-        Decision decided = audit.decision().map(Folding::decision).orElse(null);
+        Decision decided =
+                audit.decision()
+                        .map(made -> decision(made, asksNoSignature(readings)))
+                        .orElse(null);
         return new Standing(received, evidence(audit, decided), paidTwice, decided);
     }
 
@@ -87,12 +90,24 @@ public final class Folding {
                     CANDIDATES_NOT_NAMED,
                     CONTROLS_NOT_ANSWERED,
                     TOO_MANY_FAILURES,
+                    ANSWERS_KEPT,
                     CANCELLED ->
                     null;
         };
     }
 
-    private static Decision decision(Audit.Decision decision) {
+    /** Where only texts were asked, an exhausted plan lacks no evidence: it was not looked for. */
+    private static boolean asksNoSignature(SortedMap<Integer, Outcome> readings) {
+        return readings.values().stream()
+                .allMatch(reading ->
+                        switch (reading) {
+                            case Outcome.Unread _ -> true;
+                            case Outcome.Failed(boolean control) -> !control;
+                            case Outcome.Hit _, Outcome.Miss _, Outcome.Control _ -> false;
+                        });
+    }
+
+    private static Decision decision(Audit.Decision decision, boolean asksNoSignature) {
         return new Decision(
                 switch (decision.verdict()) {
                     case RECOGNISED -> Verdict.RECOGNISED;
@@ -106,7 +121,8 @@ public final class Folding {
                     case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
                     case CANDIDATES_NOT_NAMED -> Reason.CANDIDATES_NOT_NAMED;
                     case CONTROLS_NOT_ANSWERED -> Reason.CONTROLS_NOT_ANSWERED;
-                    case PLAN_EXHAUSTED -> Reason.PLAN_EXHAUSTED;
+                    case PLAN_EXHAUSTED ->
+                            asksNoSignature ? Reason.ANSWERS_KEPT : Reason.PLAN_EXHAUSTED;
                 });
     }
 }

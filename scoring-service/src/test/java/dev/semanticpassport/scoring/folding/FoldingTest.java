@@ -148,6 +148,19 @@ class FoldingTest {
     }
 
     @Test
+    void aPlanWithoutASignatureEndsWithItsAnswersKept() {
+        // When
+        var standing =
+                fold(
+                        3,
+                        null,
+                        inOrder(new Outcome.Unread(), new Outcome.Unread(), new Outcome.Unread()));
+        // Then
+        assertThat(standing.decided())
+                .isEqualTo(new Decision(Verdict.UNDECIDED, Reason.ANSWERS_KEPT));
+    }
+
+    @Test
     void moreGapsThanAnEventHoldsAreToldUpToABound() {
         // Given
         var everySecond = new TreeMap<Integer, Outcome>();

@@ -20,8 +20,11 @@ final class EventAttributes {
         AttributesBuilder attributes = Subject.of(event).attributes().toBuilder();
         switch (event) {
             case PassportIssued _, TreeEdited _ -> {}
-            case VerificationRequested requested ->
+            case VerificationRequested requested -> {
+                if (requested.passportId() != null) {
                     attributes.put(SpanKey.PASSPORT, requested.passportId().toString());
+                }
+            }
             case ProbeRequested requested -> attributes.put(SpanKey.RELEASE, requested.release());
             case ProbeAnswered answered -> {
                 attributes.put(SpanKey.CALLS, answered.effort().calls());

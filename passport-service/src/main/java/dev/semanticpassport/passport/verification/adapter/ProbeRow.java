@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One place of a plan. It says which beacon is asked by its place in the signature, never what. */
+/** One place of a plan. It says which beacon or prompt is asked by its place, never what. */
 @Entity
 @Table(name = "verification_probe")
 @IdClass(ProbeRow.Key.class)
@@ -24,7 +24,8 @@ class ProbeRow {
 
     enum Kind {
         BEACON,
-        CONTROL
+        CONTROL,
+        PROMPT
     }
 
     enum State {
@@ -66,6 +67,7 @@ class ProbeRow {
                 switch (probe.asks()) {
                     case Asks.Beacon _ -> Kind.BEACON;
                     case Asks.Control _ -> Kind.CONTROL;
+                    case Asks.Prompt _ -> Kind.PROMPT;
                 };
         row.at = probe.asks().index();
         row.state = State.PLANNED;
@@ -78,6 +80,7 @@ class ProbeRow {
                 switch (kind) {
                     case BEACON -> new Asks.Beacon(at);
                     case CONTROL -> new Asks.Control(at);
+                    case PROMPT -> new Asks.Prompt(at);
                 });
     }
 

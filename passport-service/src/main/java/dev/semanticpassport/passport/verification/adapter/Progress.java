@@ -158,7 +158,7 @@ class Progress {
                 yield Uni.createFrom().item(new Moved.Unchanged());
             }
             case Running running ->
-                    switch (running.learns(update, config.waveSize())) {
+                    switch (running.learns(update, waveSize(row))) {
                         case Stays _ -> Uni.createFrom().item(new Moved.Unchanged());
                         case Releases releases -> go(session, row, update, releases, because);
                         case Settles settles -> {
@@ -168,6 +168,10 @@ class Progress {
                         }
                     };
         };
+    }
+
+    private int waveSize(VerificationRow row) {
+        return row.passportId == null ? config.promptWaveSize() : config.waveSize();
     }
 
     private Uni<Moved> go(

@@ -6,6 +6,7 @@ import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.beacons.ServiceKey;
+import dev.semanticpassport.passport.probeset.ProbeSet;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.verification.planning.Asks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,19 +23,18 @@ class Questions {
         this.serviceKey = serviceKey;
     }
 
-    ProbeRequested asked(
-            VerificationRequested request,
-            Rule rule,
-            VerifiableSignature.Ready signature,
-            ProbeRow row) {
+    ProbeRequested asked(VerificationRequested request, Rule rule, Asked asked, ProbeRow row) {
         Question question =
                 switch (row.probe().asks()) {
                     case Asks.Beacon(int index) ->
                             new Question(
-                                    signature.systemPrompt(),
-                                    signature.beacons().get(index).question());
+                                    signature(asked, row).systemPrompt(),
+                                    signature(asked, row).beacons().get(index).question());
                     case Asks.Control(int index) ->
-                            new Question(signature.systemPrompt(), signature.controls().get(index));
+                            new Question(
+                                    signature(asked, row).systemPrompt(),
+                                    signature(asked, row).controls().get(index));
+                    case Asks.Prompt(int index) -> prompts(asked, row).question(index);
                 };
         return new ProbeRequested(
                 row.verificationId,
@@ -42,20 +42,40 @@ class Questions {
                 row.releases,
                 request.access(),
                 question,
-                readAs(signature, row),
+                readAs(asked, row),
                 rule);
     }
 
-    private ReadAs readAs(VerifiableSignature.Ready signature, ProbeRow row) {
+    private ReadAs readAs(Asked asked, ProbeRow row) {
         return switch (row.probe().asks()) {
             case Asks.Beacon(int index) -> {
-                var beacon = signature.beacons().get(index);
+                var beacon = signature(asked, row).beacons().get(index);
                 String target = beacon.candidates().get(beacon.target());
                 yield new ReadAs.Beacon(
                         beacon.candidates(),
                         serviceKey.digest(row.verificationId, row.ordinal, target).hex());
             }
             case Asks.Control _ -> new ReadAs.Control();
+            case Asks.Prompt _ -> new ReadAs.Text();
         };
+    }
+
+    private static VerifiableSignature.Ready signature(Asked asked, ProbeRow row) {
+        return switch (asked) {
+            case Asked.OfSignature(var signature) -> signature;
+            case Asked.OfProbeSet _ -> throw misplanned(row);
+        };
+    }
+
+    private static ProbeSet prompts(Asked asked, ProbeRow row) {
+        return switch (asked) {
+            case Asked.OfSignature _ -> throw misplanned(row);
+            case Asked.OfProbeSet(var set) -> set;
+        };
+    }
+
+    private static IllegalStateException misplanned(ProbeRow row) {
+        return new IllegalStateException(
+                "probe " + row.ordinal + " of " + row.verificationId + " is of another plan");
     }
 }

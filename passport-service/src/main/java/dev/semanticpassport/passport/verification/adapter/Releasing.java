@@ -9,6 +9,7 @@ import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.messaging.tracing.Tracing;
+import dev.semanticpassport.passport.probeset.adapter.ProbeSets;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
 import dev.semanticpassport.passport.verification.life.Deadlines;
@@ -25,6 +26,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Releasing {
     private final Signatures signatures;
+    private final ProbeSets probeSets;
     private final Questions questions;
     private final Outbox outbox;
     private final Tracing tracing;
@@ -33,12 +35,14 @@ class Releasing {
 
     Releasing(
             Signatures signatures,
+            ProbeSets probeSets,
             Questions questions,
             Outbox outbox,
             Tracing tracing,
             Clock clock,
             VerificationConfig config) {
         this.signatures = signatures;
+        this.probeSets = probeSets;
         this.questions = questions;
         this.outbox = outbox;
         this.tracing = tracing;
@@ -47,14 +51,14 @@ class Releasing {
     }
 
     /**
-     * Releases rows of a verification whose signature is at hand.
+     * Releases rows of a verification whose questions are at hand.
      *
      * @param because what led to it, null where it was the request itself
      */
     Uni<Void> release(
             Mutiny.Session session,
             VerificationRow row,
-            VerifiableSignature.Ready signature,
+            Asked asked,
             List<ProbeRow> probes,
             Step because) {
         if (probes.isEmpty()) {
@@ -67,7 +71,7 @@ class Releasing {
                 probes.stream()
                         .map(probe -> {
                             probe.release(now, deadlines);
-                            return questions.asked(request, rule, signature, probe);
+                            return questions.asked(request, rule, asked, probe);
                         })
                         .toList();
         Step wave = tracing.resumed(row.traceparent).inner("release", told(row, probes), because);
@@ -92,13 +96,25 @@ class Releasing {
         if (probes.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return asked(session, row).chain(asked -> release(session, row, asked, probes, because));
+    }
+
+    private Uni<Asked> asked(Mutiny.Session session, VerificationRow row) {
+        VerificationRequested request = row.request();
+        if (request.probeSet() != null) {
+            return probeSets
+                    .find(session, request.probeSet())
+                    .map(set ->
+                            new Asked.OfProbeSet(
+                                    set.orElseThrow(() -> new SignatureChanged(row.id))));
+        }
         return signatures
                 .planned(
                         session,
                         row.passportId,
-                        row.request().preparedBeacons(),
+                        request.preparedBeacons(),
                         Sha256.parse(row.signature().frozenRoot()))
-                .chain(signature -> release(session, row, same(row, signature), probes, because));
+                .map(signature -> new Asked.OfSignature(same(row, signature)));
     }
 
     /** The signature that was planned with; asking with another would answer another question. */

@@ -1,5 +1,6 @@
 package dev.semanticpassport.passport.verification.adapter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.messaging.Outbox;
@@ -37,7 +38,11 @@ class Settling {
     }
 
     /** The leaf of a verdict, in the form in which it stands in the log. */
-    record VerdictLeaf(String type, UUID verification, UUID passport, String digest) {}
+    record VerdictLeaf(
+            String type,
+            UUID verification,
+            @JsonInclude(JsonInclude.Include.NON_NULL) UUID passport,
+            String digest) {}
 
     /**
      * Settles a row that the caller has locked.
@@ -67,7 +72,8 @@ class Settling {
                                         row.passport(),
                                         row.rule(),
                                         row.signature(),
-                                        settled)));
+                                        settled,
+                                        row.finding())));
         String digest = Sha256.of(body).hex();
         row.state = VerificationRow.State.SETTLED;
         row.verdict = settled.decided().verdict();
@@ -90,7 +96,8 @@ class Settling {
                                                 settled.decided(),
                                                 settled.evidence(),
                                                 settled.asked(),
-                                                digest)),
+                                                digest,
+                                                row.finding())),
                                 traceparent))
                 // Last, for whoever appends to the log makes others wait until the commit.
                 .chain(() -> log.append(session, leaf))

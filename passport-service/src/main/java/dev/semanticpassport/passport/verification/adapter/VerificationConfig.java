@@ -13,6 +13,13 @@ public interface VerificationConfig {
     int waveSize();
 
     /**
+     * Prompts of a probe set released together, at least 1: all of them will be asked, so a wave
+     * only bounds what is on its way.
+     */
+    @WithDefault("40")
+    int promptWaveSize();
+
+    /**
      * How long a released probe waits for its outcome before it is released again; the wait doubles
      * with each release.
      */

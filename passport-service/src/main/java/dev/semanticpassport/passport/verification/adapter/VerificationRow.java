@@ -2,6 +2,7 @@ package dev.semanticpassport.passport.verification.adapter;
 
 import dev.semanticpassport.contracts.Decision;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
@@ -104,17 +105,27 @@ class VerificationRow {
         return Json.read(rule, Rule.class);
     }
 
+    /** What is public of its signature, null where it has no passport. */
     SignatureFacts signature() {
-        return Json.read(signature, SignatureFacts.class);
+        return signature == null ? null : Json.read(signature, SignatureFacts.class);
     }
 
+    /** The passport verified against, null where there was none. */
     ReportBody.VerifiedPassport passport() {
-        return new ReportBody.VerifiedPassport(passportId, passportRevision, passportDigest);
+        return passportId == null
+                ? null
+                : new ReportBody.VerifiedPassport(passportId, passportRevision, passportDigest);
     }
 
     /** The newest evidence, null before the first. */
     EvidenceUpdated lastEvidence() {
         return evidence == null ? null : Json.read(evidence, EvidenceUpdated.class);
+    }
+
+    /** What the comparison found, null where none was asked for, and before. */
+    Finding finding() {
+        EvidenceUpdated last = lastEvidence();
+        return last == null ? null : last.finding();
     }
 
     VerificationState life() {
@@ -141,7 +152,8 @@ class VerificationRow {
                 settled.decided(),
                 settled.evidence(),
                 settled.asked(),
-                reportDigest);
+                reportDigest,
+                finding());
     }
 
     void learn(EvidenceUpdated update) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Observer;
+import dev.semanticpassport.contracts.ProbeSetVersion;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
@@ -21,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record VerificationView(
         @Schema(description = "Its id, chosen by whoever asked.") UUID verificationId,
         @Schema(description = "RUNNING or SETTLED.", examples = "RUNNING") String state,
-        @Schema(description = "The passport verified against.") UUID passportId,
-        @Schema(description = "The passport's revision.", examples = "1") int passportRevision,
+        @Schema(description = "The passport verified against, where there is one.") UUID passportId,
+        @Schema(description = "The passport's revision.", examples = "1") Integer passportRevision,
+        @Schema(description = "The prompts asked, where there is no passport.")
+                ProbeSetVersion probeSet,
         @Schema(description = "How the model is looked at; keys by name only.") Access access,
         @Schema(description = "Who looks.") List<Observer> observers,
         @Schema(description = "The error levels, fixed before the first probe.") Rule rule,
@@ -31,6 +35,7 @@ public record VerificationView(
                 int received,
         @Schema(description = "What the answers so far are worth; absent before the first.")
                 Evidence evidence,
+        @Schema(description = "What the comparison found, once it is made.") Finding finding,
         @Schema(description = "Askings beyond one a probe.") int paidTwice,
         @Schema(description = "The verdict, once there is one.") Verdict verdict,
         @Schema(description = "Why, once there is a verdict.") Reason reason,
@@ -48,13 +53,15 @@ public record VerificationView(
                 row.id,
                 row.state.name(),
                 row.passportId,
-                row.passportRevision,
+                row.passportId == null ? null : row.passportRevision,
+                request.probeSet(),
                 request.access(),
                 request.observers(),
                 rule,
                 row.released,
                 new VerificationState.Running(rule, row.released, last).receivedCount(),
                 last == null ? null : last.evidence(),
+                row.finding(),
                 row.paidTwice,
                 row.verdict,
                 row.reason,

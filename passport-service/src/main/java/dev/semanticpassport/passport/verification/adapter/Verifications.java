@@ -8,6 +8,8 @@ import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.passport.probeset.ProbeSet;
+import dev.semanticpassport.passport.probeset.adapter.ProbeSets;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.VerifiableSignature.Ready;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
@@ -31,8 +33,12 @@ import org.jboss.logging.Logger;
 class Verifications {
     private static final Logger LOG = Logger.getLogger(Verifications.class);
 
+    /** What a rule says where there is no signature; nothing is refuted by it. */
+    private static final double NO_SIGNATURE_FLOOR = .2;
+
     private final Mutiny.SessionFactory sessions;
     private final Signatures signatures;
+    private final ProbeSets probeSets;
     private final SignatureFactsReading facts;
     private final Releasing releasing;
     private final Outbox outbox;
@@ -43,6 +49,7 @@ class Verifications {
     Verifications(
             Mutiny.SessionFactory sessions,
             Signatures signatures,
+            ProbeSets probeSets,
             SignatureFactsReading facts,
             Releasing releasing,
             Outbox outbox,
@@ -51,6 +58,7 @@ class Verifications {
             VerificationConfig config) {
         this.sessions = sessions;
         this.signatures = signatures;
+        this.probeSets = probeSets;
         this.facts = facts;
         this.releasing = releasing;
         this.outbox = outbox;
@@ -110,6 +118,15 @@ class Verifications {
         if (refusal.isPresent()) {
             return Uni.createFrom().item(new Requested.Refused(refusal.get()));
         }
+        if (request.probeSet() != null) {
+            return probeSets
+                    .find(session, request.probeSet())
+                    .chain(set ->
+                            set.isPresent()
+                                    ? begin(session, request, digest, set.get(), asked)
+                                    : Uni.createFrom()
+                                            .item(new Requested.Refused(unknown(request))));
+        }
         return signatures
                 .verifiable(session, request.passportId(), request.preparedBeacons())
                 .chain(signature ->
@@ -127,8 +144,6 @@ class Verifications {
             String digest,
             Ready signature,
             Step asked) {
-        Step planning =
-                asked.inner("plan", Subject.verification(request.verificationId()).attributes());
         List<PlannedProbe> plan =
                 Planning.plan(
                         signature.beacons().size(),
@@ -144,47 +159,83 @@ class Verifications {
                         config.beta(),
                         signature.order().shown(),
                         plan.size());
-        planning.tell(Attributes.of(SpanKey.PROBES, (long) plan.size()));
-        planning.end();
+        tellPlan(request, plan, asked);
         Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
-        VerificationRow row = row(request, digest, signature, rule, first);
+        VerificationRow row = row(request, digest, rule, first);
+        row.passportId = request.passportId();
+        row.passportRevision = signature.revision();
+        row.passportDigest = signature.passportDigest();
         row.traceparent = asked.traceparent();
         return facts.of(session, signature)
                 .invoke(signed -> row.signature = Json.write(signed))
-                .chain(() -> insert(session, row))
+                .chain(() -> begin(session, row, new Asked.OfSignature(signature), plan, first));
+    }
+
+    /** Without a passport: every prompt is asked, since no answer decides before the others. */
+    private Uni<Requested> begin(
+            Mutiny.Session session,
+            VerificationRequested request,
+            String digest,
+            ProbeSet set,
+            Step asked) {
+        List<PlannedProbe> plan = Planning.plan(set.prompts().size(), request.budget().maxProbes());
+        Rule rule =
+                new Rule(
+                        request.alpha(),
+                        1,
+                        NO_SIGNATURE_FLOOR,
+                        config.beta(),
+                        false,
+                        plan.size(),
+                        request.comparison());
+        tellPlan(request, plan, asked);
+        Releases first = new VerificationState.Requested(rule).begun(config.promptWaveSize());
+        VerificationRow row = row(request, digest, rule, first);
+        row.traceparent = asked.traceparent();
+        return begin(session, row, new Asked.OfProbeSet(set), plan, first);
+    }
+
+    private static void tellPlan(
+            VerificationRequested request, List<PlannedProbe> plan, Step asked) {
+        Step planning =
+                asked.inner("plan", Subject.verification(request.verificationId()).attributes());
+        planning.tell(Attributes.of(SpanKey.PROBES, (long) plan.size()));
+        planning.end();
+    }
+
+    private Uni<Requested> begin(
+            Mutiny.Session session,
+            VerificationRow row,
+            Asked asked,
+            List<PlannedProbe> plan,
+            Releases first) {
+        return insert(session, row)
                 .chain(inserted ->
                         inserted == 0
                                 ? session.find(VerificationRow.class, row.id)
-                                        .map(winner -> same(winner, digest))
-                                : release(session, row, signature, plan, first)
+                                        .map(winner -> same(winner, row.contentDigest))
+                                : release(session, row, asked, plan, first)
                                         .replaceWith(new Requested.Begun(row)));
     }
 
     private Uni<Void> release(
             Mutiny.Session session,
             VerificationRow row,
-            Ready signature,
+            Asked asked,
             List<PlannedProbe> plan,
             Releases first) {
         List<ProbeRow> probes =
                 plan.stream().map(probe -> ProbeRow.planned(row.id, probe)).toList();
         List<ProbeRow> wave = first.ordinals().stream().map(probes::get).toList();
         return releasing
-                .release(session, row, signature, wave, null)
+                .release(session, row, asked, wave, null)
                 .chain(() -> session.setBatchSize(500).persistAll(probes.toArray()));
     }
 
     private VerificationRow row(
-            VerificationRequested request,
-            String digest,
-            Ready signature,
-            Rule rule,
-            Releases first) {
+            VerificationRequested request, String digest, Rule rule, Releases first) {
         VerificationRow row = new VerificationRow();
         row.id = request.verificationId();
-        row.passportId = request.passportId();
-        row.passportRevision = signature.revision();
-        row.passportDigest = signature.passportDigest();
         row.contentDigest = digest;
         row.request = Json.write(request);
         row.rule = Json.write(rule);
@@ -217,6 +268,10 @@ class Verifications {
                 .setParameter("traceparent", row.traceparent)
                 .setParameter("now", row.requestedAt)
                 .executeUpdate();
+    }
+
+    private static Refusal unknown(VerificationRequested request) {
+        return Refusal.unknown("probeSet", "there is no probe set " + request.probeSet().inWords());
     }
 
     private static Refusal refusal(VerifiableSignature.Refused refused) {

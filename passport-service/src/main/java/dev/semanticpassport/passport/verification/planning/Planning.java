@@ -2,6 +2,7 @@ package dev.semanticpassport.passport.verification.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Orders the probes of a verification. The order follows from the frozen signature alone: it is
@@ -39,6 +40,18 @@ public final class Planning {
             probes.add(new PlannedProbe(probes.size(), new Asks.Beacon(beacon)));
         }
         return List.copyOf(probes.subList(0, Math.min(maxProbes, probes.size())));
+    }
+
+    /**
+     * The plan without a signature: a probe set's prompts in its order, cut to the budget.
+     *
+     * @param prompts how many prompts the set holds, at least 1
+     * @param maxProbes the budget, at least 1
+     */
+    public static List<PlannedProbe> plan(int prompts, int maxProbes) {
+        return IntStream.range(0, Math.min(prompts, maxProbes))
+                .mapToObj(place -> new PlannedProbe(place, new Asks.Prompt(place)))
+                .toList();
     }
 
     /**

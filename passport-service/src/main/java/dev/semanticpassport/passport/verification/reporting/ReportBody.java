@@ -1,12 +1,16 @@
 package dev.semanticpassport.passport.verification.reporting;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.semanticpassport.contracts.Evidence;
+import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Observer;
+import dev.semanticpassport.contracts.ProbeSetVersion;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a report that is hashed and logged. It follows from the inputs and the answers alone:
@@ -15,7 +19,8 @@ import java.util.UUID;
 public record ReportBody(
         String type,
         UUID verification,
-        VerifiedPassport passport,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable VerifiedPassport passport,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProbeSetVersion probeSet,
         ReportedAccess access,
         List<Observer> observersAsked,
         Rule rule,
@@ -27,7 +32,8 @@ public record ReportBody(
         int counted,
         Evidence evidence,
         double smallestSurvivalStillPossible,
-        SignatureFacts signature,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SignatureFacts signature,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Finding finding,
         List<ObserverCells> observers,
         List<String> assumptions,
         List<String> recompute,

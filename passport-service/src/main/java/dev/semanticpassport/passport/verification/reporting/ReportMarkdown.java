@@ -5,9 +5,12 @@ import static dev.semanticpassport.passport.verification.reporting.Words.percent
 import static dev.semanticpassport.passport.verification.reporting.Words.shortly;
 
 import dev.semanticpassport.contracts.Evidence;
+import dev.semanticpassport.contracts.Finding;
+import dev.semanticpassport.contracts.ProbeSetVersion;
 import dev.semanticpassport.contracts.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report for people. */
 public final class ReportMarkdown {
@@ -19,9 +22,9 @@ public final class ReportMarkdown {
                 "\n",
                 heading(body),
                 found(body),
-                evidence(body),
+                body.signature() == null ? answers(body) : evidence(body),
                 observers(body),
-                signature(body.signature()),
+                body.signature() == null ? finding(body.finding()) : signature(body.signature()),
                 bullets("What this assumes", body.assumptions()),
                 bullets("How to recompute it", body.recompute()),
                 outside(body, outside));
@@ -45,15 +48,76 @@ public final class ReportMarkdown {
         | | |
         |---|---|
         | verification | `%s` |
-        | passport | `%s`, revision %d, SHA-256 `%s` |
+        %s
         %s
         """
                 .formatted(
                         body.verification(),
-                        body.passport().id(),
-                        body.passport().revision(),
-                        body.passport().digest(),
+                        against(body.passport(), body.probeSet()),
                         access(body.access()));
+    }
+
+    private static String against(
+            ReportBody.@Nullable VerifiedPassport passport, @Nullable ProbeSetVersion probeSet) {
+        if (passport != null) {
+            return "| passport | `%s`, revision %d, SHA-256 `%s` |"
+                    .formatted(passport.id(), passport.revision(), passport.digest());
+        }
+        return "| passport | none |"
+                + (probeSet == null ? "" : "\n| probe set | " + probeSet.inWords() + " |");
+    }
+
+    private static String answers(ReportBody body) {
+        return """
+        ## Answers
+
+        | | |
+        |---|---|
+        | prompts planned, asked, counted | %d, %d, %d |
+        | failures | %d |
+        | level of error | %s |
+        """
+                .formatted(
+                        body.rule().planned(),
+                        body.asked(),
+                        body.counted(),
+                        body.evidence().failures(),
+                        shortly(body.rule().alpha()));
+    }
+
+    private static String finding(@Nullable Finding finding) {
+        return switch (finding) {
+            case null -> "";
+            case Finding.NotCompared notCompared ->
+                    "## Compared\n\n" + notCompared.inWords() + "\n";
+            case Finding.Equated equated -> "## Compared\n\n" + equated.inWords() + "\n";
+            case Finding.Recognised recognised -> recognised(recognised);
+        };
+    }
+
+    private static String recognised(Finding.Recognised found) {
+        return """
+        ## Compared with panel %s, version %d
+
+        %s%s
+
+        | model | family | log10 of the likelihood ratio |
+        |---|---|---|
+        %s
+        """
+                .formatted(
+                        code(found.panel()),
+                        found.version(),
+                        found.inWords(),
+                        found.claim() == null ? "" : "\n\n" + found.claim().inWords(),
+                        found.ranking().stream()
+                                .map(one ->
+                                        "| %s | %s | %s |"
+                                                .formatted(
+                                                        code(one.model()),
+                                                        code(one.family()),
+                                                        decimals(one.log10Ratio())))
+                                .collect(Collectors.joining("\n")));
     }
 
     private static String access(ReportedAccess access) {

@@ -21,6 +21,7 @@ public final class Reporting {
                 ReportBody.TYPE,
                 request.verificationId(),
                 subject.passport(),
+                request.probeSet(),
                 ReportedAccess.of(request.access()),
                 request.observers(),
                 subject.rule(),
@@ -33,6 +34,7 @@ public final class Reporting {
                 settled.evidence(),
                 settled.evidence().survivalInterval().low(),
                 subject.signature(),
+                subject.finding(),
                 observers(subject),
                 assumptions(subject),
                 recompute(subject),
@@ -54,21 +56,28 @@ public final class Reporting {
 
     private static String noticed(Observer observer, ReportSubject subject) {
         return switch (observer) {
-            case ENGINEER, RESEARCHER, SEMIOTICIAN -> NOT_MEASURED;
+            case ENGINEER, SEMIOTICIAN -> NOT_MEASURED;
+            case RESEARCHER ->
+                    subject.signature() == null ? FindingWords.noticed(subject) : NOT_MEASURED;
             case CREATOR ->
                     switch (subject.request().access()) {
-                        case Access.Chat _ -> Words.noticed(subject);
+                        case Access.Chat _ ->
+                                subject.signature() == null ? NOT_MEASURED : Words.noticed(subject);
                     };
         };
     }
 
     private static List<String> assumptions(ReportSubject subject) {
+        SignatureFacts signature = subject.signature();
+        if (signature == null) {
+            return FindingWords.assumptions(subject);
+        }
         Rule rule = subject.rule();
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
                 "A false RECOGNISED has a chance of at most alpha over the author's key, whatever"
                         + " the model is.");
-        assumptions.add(subject.signature().boundRestsOn());
+        assumptions.add(signature.boundRestsOn());
         if (rule.rivals() > 1) {
             assumptions.add(
                     "The author logged "
@@ -91,6 +100,9 @@ public final class Reporting {
     }
 
     private static List<String> recompute(ReportSubject subject) {
+        if (subject.signature() == null) {
+            return FindingWords.recompute(subject);
+        }
         return List.of(
                 "Bring this body into canonical JSON (RFC 8785); its SHA-256 is the report's digest"
                         + " and stands in the log as a leaf of type verdict.",

@@ -11,8 +11,12 @@ final class Words {
     static String verdict(ReportSubject subject) {
         Evidence evidence = subject.settled().evidence();
         Rule rule = subject.rule();
+        SignatureFacts signature = subject.signature();
+        if (signature == null) {
+            return withoutSignature(subject);
+        }
         return switch (subject.settled().decided().reason()) {
-            case THRESHOLD_CROSSED -> recognised(evidence, rule, subject.signature());
+            case THRESHOLD_CROSSED -> recognised(evidence, rule, signature);
             case SURVIVAL_REFUTED -> refuted(evidence, rule);
             case PLAN_EXHAUSTED ->
                     undecided(
@@ -41,6 +45,24 @@ final class Words {
                                     + " without that order they prove nothing",
                             evidence);
             case CANCELLED -> undecided("the verification was cancelled", evidence);
+            case ANSWERS_KEPT -> FindingWords.verdict(subject);
+        };
+    }
+
+    private static String withoutSignature(ReportSubject subject) {
+        return switch (subject.settled().decided().reason()) {
+            case CANCELLED -> "The verification was cancelled; nothing was compared.";
+            case TOO_MANY_FAILURES ->
+                    "More than a tenth of the prompts ended in a failure of the transport. "
+                            + FindingWords.verdict(subject);
+            case ANSWERS_KEPT,
+                    THRESHOLD_CROSSED,
+                    SURVIVAL_REFUTED,
+                    PLAN_EXHAUSTED,
+                    CANDIDATES_NOT_NAMED,
+                    CONTROLS_NOT_ANSWERED,
+                    ORDER_NOT_SHOWN ->
+                    FindingWords.verdict(subject);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.verification.requesting;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.VerificationRequested;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks what can be checked of a request without looking anything up. */
@@ -20,6 +21,15 @@ public final class Requesting {
                                         + " looks at weights or adapter files, and the access given"
                                         + " is a chat"));
             }
+        }
+        if (request.passportId() == null) {
+            return request.observers().equals(List.of(Observer.RESEARCHER))
+                    ? Optional.empty()
+                    : Optional.of(
+                            Refusal.notServed(
+                                    "observers",
+                                    "without a passport only a RESEARCHER looks, who knows nothing"
+                                            + " of the author"));
         }
         if (!request.observers().contains(Observer.CREATOR)) {
             return Optional.of(

@@ -68,7 +68,7 @@ class ReportingTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"THRESHOLD_CROSSED", "SURVIVAL_REFUTED"},
+            names = {"THRESHOLD_CROSSED", "SURVIVAL_REFUTED", "ANSWERS_KEPT"},
             mode = EnumSource.Mode.EXCLUDE)
     void undecidedSaysWhyAndTheSmallestSurvivalStillPossible(Reason reason) {
         // When

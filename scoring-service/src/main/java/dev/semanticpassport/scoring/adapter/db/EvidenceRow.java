@@ -3,6 +3,7 @@ package dev.semanticpassport.scoring.adapter.db;
 import dev.semanticpassport.contracts.Decision;
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Interval;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.Reason;
@@ -34,6 +35,22 @@ class EvidenceRow {
     double beta;
     boolean orderShown;
     int planned;
+    String comparison;
+
+    /** How far the comparison is. */
+    enum Stage {
+        /** There is none, or answers are still awaited. */
+        NOTHING,
+        /** All answers are there, and the decision is held back. */
+        DUE,
+        DONE
+    }
+
+    @Enumerated(EnumType.STRING)
+    Stage compared;
+
+    Instant compareFrom;
+    String finding;
     int revision;
     String received;
     int paidTwice;
@@ -69,7 +86,14 @@ class EvidenceRow {
     Instant updatedAt;
 
     Rule rule() {
-        return new Rule(alpha, rivals, survivalFloor, beta, orderShown, planned);
+        return new Rule(
+                alpha,
+                rivals,
+                survivalFloor,
+                beta,
+                orderShown,
+                planned,
+                Compared.readComparison(comparison));
     }
 
     boolean isDecided() {
@@ -110,7 +134,19 @@ class EvidenceRow {
         if (standing.decided() != null) {
             verdict = standing.decided().verdict();
             reason = standing.decided().reason();
+            if (comparison != null && compared == Stage.NOTHING) {
+                compared = Stage.DUE;
+                compareFrom = now;
+            }
         }
+    }
+
+    /** Takes what the comparison found, as the next revision; the decision is told with it. */
+    void keep(Finding found, Instant now) {
+        revision++;
+        updatedAt = now;
+        compared = Stage.DONE;
+        finding = Compared.write(found);
     }
 
     EvidenceUpdated event() {
@@ -121,7 +157,8 @@ class EvidenceRow {
                 standing.received(),
                 standing.evidence(),
                 standing.paidTwice(),
-                standing.decided());
+                compared == Stage.DUE ? null : standing.decided(),
+                Compared.readFinding(finding));
     }
 
     private void keep(Evidence evidence) {

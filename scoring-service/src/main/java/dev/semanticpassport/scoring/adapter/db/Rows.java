@@ -10,6 +10,7 @@ import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.scoring.reading.Read.Storable;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to insert as a set: one JSON list that PostgreSQL unfolds into rows of a table, whatever its
@@ -25,8 +26,8 @@ final class Rows {
 
     static final String INSERT_VERIFICATIONS =
             """
-            insert into evidence (verification_id, alpha, rivals, survival_floor, beta, order_shown, planned)
-            select verification_id, alpha, rivals, survival_floor, beta, order_shown, planned
+            insert into evidence (verification_id, alpha, rivals, survival_floor, beta, order_shown, planned, comparison)
+            select verification_id, alpha, rivals, survival_floor, beta, order_shown, planned, comparison
             from json_populate_recordset(cast(null as evidence), cast(cast(:rows as text) as json))
             order by verification_id
             on conflict do nothing
@@ -65,7 +66,8 @@ final class Rows {
             double survivalFloor,
             double beta,
             boolean orderShown,
-            int planned) {
+            int planned,
+            @Nullable String comparison) {
         static Verification of(Storable storable) {
             Rule rule = storable.answered().rule();
             return new Verification(
@@ -75,7 +77,8 @@ final class Rows {
                     rule.survivalFloor(),
                     rule.beta(),
                     rule.orderShown(),
-                    rule.planned());
+                    rule.planned(),
+                    Compared.write(rule.comparison()));
         }
     }
 

@@ -46,7 +46,7 @@ public class EvidenceResource {
                     @QueryParam("limit")
                     @DefaultValue("100")
                     String limit) {
-        UUID verification = verification(id);
+        UUID verification = Ids.verification(id);
         int first = whole("from", from, 0, Integer.MAX_VALUE);
         int most = whole("limit", limit, 1, MOST_ANSWERS);
         return trail.page(verification, first, most)
@@ -67,20 +67,12 @@ public class EvidenceResource {
     @APIResponse(responseCode = "400", description = "The request is malformed")
     @APIResponse(responseCode = "404", description = "No answer of this verification is stored")
     public Uni<RecomputedView> recompute(@PathParam("id") String id) {
-        UUID verification = verification(id);
+        UUID verification = Ids.verification(id);
         return trail.recompute(verification)
                 .map(recomputed ->
                         recomputed
                                 .map(found -> RecomputedView.of(verification, found))
                                 .orElseThrow(() -> unknown(verification)));
-    }
-
-    private static UUID verification(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(Status.BAD_REQUEST, "the verification's id is no UUID");
-        }
     }
 
     private static int whole(String name, String text, int least, int most) {

@@ -1,0 +1,44 @@
+package dev.semanticpassport.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the answers of a verification without a passport are compared with, once all are there. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Comparison.Panel.class, name = "panel"),
+    @JsonSubTypes.Type(value = Comparison.Earlier.class, name = "earlier")
+})
+public sealed interface Comparison {
+
+    /** The longest name of a model, in characters. */
+    int LONGEST_MODEL = 256;
+
+    /** The models of a panel: which of them answers like this, or none? */
+    record Panel(
+            @Described("The panel's name at scoring-service.") String name,
+            @Described("Its version, from 1; a version never changes.") int version,
+            @Described("The model that the endpoint is said to serve, where somebody says so.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable String claimed)
+            implements Comparison {
+        public Panel {
+            Checks.name(name, "comparison.name");
+            Checks.that(version >= 1, "comparison.version must be at least 1");
+            if (claimed != null) {
+                Checks.text(claimed, "comparison.claimed", LONGEST_MODEL);
+            }
+        }
+    }
+
+    /** The answers of an earlier verification: is this still the same model? */
+    record Earlier(@Described("The earlier verification.") UUID verificationId)
+            implements Comparison {
+        public Earlier {
+            Checks.present(verificationId, "comparison.verificationId");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.semanticpassport.contracts;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a comparison found, folded from all answers in the order of ordinals. It is short: the whole
+ * order of a panel is read at scoring-service.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Finding.Recognised.class, name = "recognised"),
+    @JsonSubTypes.Type(value = Finding.Equated.class, name = "equated"),
+    @JsonSubTypes.Type(value = Finding.NotCompared.class, name = "notCompared")
+})
+public sealed interface Finding {
+
+    /** Models of a panel that an event names at most. */
+    int MOST_NAMED = 10;
+
+    /** What was found, in one sentence. */
+    String inWords();
+
+    /** What a panel says to the answers. */
+    enum Identity {
+        /** One of the named models, at the level told. */
+        ONE_OF_THESE,
+        /** No model of the panel. */
+        NONE_OF_THESE,
+        /** Nothing may be said at this level; the order of the panel stands. */
+        UNDECIDED
+    }
+
+    /** The panel in order of likeness, and what may be said of it. */
+    record Recognised(
+            @Described("The panel.") String panel,
+            @Described("Its version.") int version,
+            @Described("Models of the panel that were compared with.") int models,
+            @Described("Independent families among them, the unit in which chance is counted.")
+                    int families,
+            @Described("Answers that were read; empty ones and failures are left out.") int answers,
+            @Described("What may be said.") Identity identity,
+            @Described("Models of which the endpoint is one, the ten likeliest; empty otherwise.")
+                    List<String> oneOf,
+            @Described("How many they are in all.") int oneOfCount,
+            @Described("The likeliest models of the panel, at most ten.") List<Likeness> ranking,
+            @Described("What became of the claim, where one was made.") @Nullable Claim claim,
+            @Described("What was found, in words.") String inWords,
+            @Described("What it assumes, a sentence each.") List<String> assumptions)
+            implements Finding {
+        public Recognised {
+            oneOf = Checks.listed(oneOf, "finding.oneOf", MOST_NAMED);
+            ranking = Checks.listed(ranking, "finding.ranking", MOST_NAMED);
+            assumptions = Checks.listed(assumptions, "finding.assumptions", MOST_NAMED);
+        }
+    }
+
+    /** A model of the panel, and how like it the answers are. */
+    record Likeness(
+            @Described("The model.") String model,
+            @Described("Its family.") String family,
+            @Described("log10 of the likelihood ratio of \"this model\" against \"another\".")
+                    double log10Ratio) {}
+
+    /** Whether the answers bear out what the endpoint is said to serve. */
+    record Claim(
+            @Described("The model it is said to be.") String model,
+            @Described("Whether the claim is believed; null where nothing may be said.")
+                    @Nullable Boolean believed,
+            @Described("The claim's score; null where it has none.") @Nullable Double score,
+            @Described("The score above which a claim is believed; null where there is none.")
+                    @Nullable Double threshold,
+            @Described("What that means, in words.") String inWords) {}
+
+    /** Whether the answers come from the model that answered before. */
+    record Equated(
+            @Described("The verification compared with.") UUID verificationId,
+            @Described("Prompts that both answered.") int pairs,
+            @Described("e-value against \"the same model\", as log10.") double log10E,
+            @Described("p-value of this one comparison.") double pValue,
+            @Described("What was found, in words.") String inWords,
+            @Described("What it assumes, a sentence each.") List<String> assumptions)
+            implements Finding {
+        public Equated {
+            assumptions = Checks.listed(assumptions, "finding.assumptions", MOST_NAMED);
+        }
+    }
+
+    /** There was nothing to compare with; why in words. */
+    record NotCompared(@Described("Why.") String inWords) implements Finding {}
+}

@@ -1,0 +1,131 @@
+package dev.semanticpassport.passport.verification.adapter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Budget;
+import dev.semanticpassport.contracts.Comparison;
+import dev.semanticpassport.contracts.Decision;
+import dev.semanticpassport.contracts.Evidence;
+import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.Finding;
+import dev.semanticpassport.contracts.Interval;
+import dev.semanticpassport.contracts.OrdinalRange;
+import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.ProbeSetVersion;
+import dev.semanticpassport.contracts.ReadAs;
+import dev.semanticpassport.contracts.Reason;
+import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.contracts.Verdict;
+import dev.semanticpassport.contracts.VerificationRequested;
+import dev.semanticpassport.passport.probeset.ShippedProbeSets;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ProbeSetVerificationTest extends PlatformTest {
+    private static final Access CHAT =
+            new Access.Chat(
+                    URI.create("http://127.0.0.1:9/v1"), "open", null, Map.of(), 0, null, 64);
+
+    @Test
+    void withoutAPassportTheSetIsAskedInItsOrderAndTheFindingSettles() {
+        // Given
+        UUID id = UUID.randomUUID();
+        var panel = new Comparison.Panel("known", 1, null);
+        wire.send(
+                VerificationRequested.ofProbeSet(
+                        id, CHAT, .05, new Budget(12), ShippedProbeSets.ENGLISH, panel));
+        List<ProbeRequested> probes = probes(id, 12);
+        Finding finding = new Finding.NotCompared("there is no panel known, version 1");
+        // When
+        wire.send(kept(id, finding));
+        // Then
+        assertThat(probes)
+                .allSatisfy(probe -> {
+                    assertThat(probe.readAs()).isEqualTo(new ReadAs.Text());
+                    assertThat(probe.rule().comparison()).isEqualTo(panel);
+                    assertThat(probe.question().prompt())
+                            .isEqualTo(
+                                    ShippedProbeSets.find(ShippedProbeSets.ENGLISH)
+                                            .orElseThrow()
+                                            .prompts()
+                                            .get(probe.ordinal()));
+                });
+        var settled = settled(id);
+        assertThat(settled.passportId()).isNull();
+        assertThat(settled.finding()).isEqualTo(finding);
+        given().accept("text/markdown")
+                .get("/api/v1/verifications/{id}/report", id)
+                .then()
+                .body(containsString("12 prompts were asked"))
+                .body(containsString("there is no panel known, version 1"));
+    }
+
+    @Test
+    void aSetIsStoredOnceAndNeverChanges() {
+        // Given
+        String name = "own-" + UUID.randomUUID();
+        var set = Map.of("language", "ru", "prompts", List.of("Привет?", "Как дела?"));
+        var other = Map.of("language", "ru", "prompts", List.of("Привет?"));
+        // When
+        put(name, set).statusCode(200);
+        put(name, set).statusCode(200);
+        // Then
+        put(name, other).statusCode(409).body("detail", containsString("next version"));
+        put("everyday-en", other).statusCode(409);
+        put(name, Map.of("language", "ru", "prompts", List.of("a", "a")))
+                .statusCode(400)
+                .body("detail", containsString("prompts[1] stands in the set already"));
+        given().get("/api/v1/probe-sets/{name}/1", name)
+                .then()
+                .statusCode(200)
+                .body("prompts[1]", equalTo("Как дела?"));
+        given().get("/api/v1/probe-sets").then().body("name", hasItem("everyday-ru"));
+        UUID id = UUID.randomUUID();
+        wire.send(
+                VerificationRequested.ofProbeSet(
+                        id, CHAT, .05, new Budget(80), new ProbeSetVersion(name, 1), null));
+        assertThat(probes(id, 2)).hasSize(2);
+    }
+
+    @Test
+    void aSetThatNobodyStoredIsADeadLetter() {
+        // Given
+        UUID id = UUID.randomUUID();
+        // When
+        wire.send(
+                VerificationRequested.ofProbeSet(
+                        id, CHAT, .05, new Budget(80), new ProbeSetVersion("nowhere", 3), null));
+        // Then
+        assertThat(wire.awaitDeadLetter(Topic.VERIFICATION_REQUESTED, id.toString()))
+                .isEqualTo("probeSet: there is no probe set nowhere, version 3");
+    }
+
+    private static io.restassured.response.ValidatableResponse put(String name, Map<String, ?> b) {
+        return given().contentType(ContentType.JSON)
+                .body(b)
+                .put("/api/v1/probe-sets/{name}/1", name)
+                .then();
+    }
+
+    private static EvidenceUpdated kept(UUID id, Finding finding) {
+        return new EvidenceUpdated(
+                id,
+                1,
+                List.of(new OrdinalRange(0, 11)),
+                new Evidence(12, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, new Interval(0, 1, .99), null),
+                0,
+                new Decision(Verdict.UNDECIDED, Reason.ANSWERS_KEPT),
+                finding);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.semanticpassport.scoring.adapter.db;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A panel; its row is the lock under which its models change. */
+@Entity
+@Table(name = "panel")
+@NullUnmarked
+class PanelRow {
+    @Id String name;
+    int version;
+    String cohortName;
+    Integer cohortVersion;
+    Instant createdAt;
+}

@@ -1,0 +1,61 @@
+package dev.semanticpassport.scoring.recognising;
+
+import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.enrolling.Panel;
+import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
+import dev.semanticpassport.recognition.learning.Background;
+import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.scoring.panels.PanelContent;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Learns from a panel's version. It takes seconds, so that what is learnt is kept. */
+public final class PanelLearning {
+    private PanelLearning() {}
+
+    /** What became of a panel. */
+    public sealed interface Learnt {
+
+        /** It can be compared with. */
+        record Usable(LearntPanel panel) implements Learnt {}
+
+        /** It cannot; why in words. */
+        record Unusable(String why) implements Learnt {}
+    }
+
+    /**
+     * Learns what is usual from the cohort, without models that the panel holds too, and enrols the
+     * panel's models. Where there is no cohort, the panel's own models have to do.
+     */
+    public static Learnt learn(PanelContent content, BackgroundSettings settings) {
+        if (content.models().size() < 2) {
+            return new Learnt.Unusable(
+                    content.models().isEmpty()
+                            ? "panel " + content.panel().inWords() + ", has no model"
+                            : "panel "
+                                    + content.panel().inWords()
+                                    + ", has a single model, and one model cannot be told from"
+                                    + " others: enrol a second one");
+        }
+        Set<String> enrolled =
+                content.models().stream().map(KnownModel::name).collect(Collectors.toSet());
+        List<KnownModel> others =
+                content.cohort().stream()
+                        .filter(model -> !enrolled.contains(model.name()))
+                        .toList();
+        boolean own = others.size() < 2;
+        Background background = Background.learn(own ? content.models() : others, settings);
+        Panel panel = PanelEnrolling.enrol(background, content.models());
+        if (panel.models().size() < 2) {
+            return new Learnt.Unusable(
+                    "of panel "
+                            + content.panel().inWords()
+                            + ", fewer than two models can be told apart: "
+                            + panel.refused().stream()
+                                    .map(refused -> refused.name() + ": " + refused.why())
+                                    .collect(Collectors.joining("; ")));
+        }
+        return new Learnt.Usable(new LearntPanel(content.panel(), panel, content.models(), own));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.semanticpassport.scoring.recognising;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.semanticpassport.contracts.Finding;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.scoring.MadeUpPanel;
+import dev.semanticpassport.scoring.panels.PanelContent;
+import dev.semanticpassport.scoring.panels.PanelVersion;
+import dev.semanticpassport.scoring.recognising.PanelLearning.Learnt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecognisingTest {
+    private static final int ENROLLED = 60;
+    private static final int PROMPTS = 90;
+    private static final List<KnownModel> COHORT = MadeUpPanel.families("usual", 10, PROMPTS, 1);
+    private static final List<KnownModel> MODELS = MadeUpPanel.families("known", 15, PROMPTS, 2);
+    private static final LearntPanel PANEL = learnt(COHORT);
+
+    private static LearntPanel learnt(List<KnownModel> cohort) {
+        return switch (learn(enrolled(MODELS), cohort)) {
+            case Learnt.Usable(var panel) -> panel;
+            case Learnt.Unusable(String why) -> throw new AssertionError(why);
+        };
+    }
+
+    private static Learnt learn(List<KnownModel> models, List<KnownModel> cohort) {
+        return PanelLearning.learn(
+                new PanelContent(new PanelVersion("known", 3), models, cohort),
+                BackgroundSettings.DEFAULT);
+    }
+
+    private static List<KnownModel> enrolled(List<KnownModel> models) {
+        return models.stream()
+                .map(model ->
+                        new KnownModel(
+                                model.name(), model.family(), MadeUpPanel.some(model, 0, ENROLLED)))
+                .toList();
+    }
+
+    private static Finding.Recognised found(KnownModel asked, @Nullable String claimed) {
+        return (Finding.Recognised)
+                new Recognising(PANEL, .1)
+                        .recognise(MadeUpPanel.some(asked, ENROLLED, PROMPTS), claimed)
+                        .finding();
+    }
+
+    private static Finding.Claim claim(Finding.Recognised found) {
+        return Objects.requireNonNull(found.claim());
+    }
+
+    @Test
+    void aModelOfThePanelIsOneOfTheSetAndItsClaimIsBelieved() {
+        // Given
+        KnownModel asked = MODELS.get(6);
+        // When
+        var found = found(asked, asked.name());
+        // Then
+        assertThat(found.identity()).isEqualTo(Finding.Identity.ONE_OF_THESE);
+        assertThat(found.oneOf()).contains(asked.name());
+        assertThat(found.ranking()).hasSize(Finding.MOST_NAMED);
+        assertThat(found.ranking().getFirst().family()).isEqualTo(asked.family());
+        assertThat(claim(found).believed()).isTrue();
+        assertThat(found.assumptions()).hasSize(2);
+    }
+
+    @Test
+    void aClaimByAModelOfAnotherFamilyIsNotBelieved() {
+        // When
+        var found = found(MODELS.get(6), MODELS.get(20).name());
+        // Then
+        assertThat(claim(found).believed()).isFalse();
+        assertThat(claim(found).inWords()).contains("do not bear it out");
+    }
+
+    @Test
+    void aStrangerIsNeverSurelyOneOfThePanel() {
+        // Given
+        KnownModel stranger = MadeUpPanel.families("other", 1, PROMPTS, 9).getFirst();
+        // When
+        var found = found(stranger, null);
+        // Then
+        assertThat(found.identity()).isNotEqualTo(Finding.Identity.ONE_OF_THESE);
+        assertThat(found.inWords()).containsAnyOf("may not be said", "none of the panel's");
+    }
+
+    @Test
+    void theSameAnswersGiveTheSameFindingFromAPanelLearntAgain() {
+        // Given
+        var answers = MadeUpPanel.some(MODELS.get(3), ENROLLED, PROMPTS);
+        // When
+        var once = new Recognising(PANEL, .1).recognise(answers, "known-1-1");
+        var again = new Recognising(learnt(COHORT), .1).recognise(answers, "known-1-1");
+        // Then
+        assertThat(again).isEqualTo(once);
+    }
+
+    @Test
+    void withoutACohortTheOrderStandsAndNoLevelDoes() {
+        // Given
+        var answers = MadeUpPanel.some(MODELS.get(3), ENROLLED, PROMPTS);
+        // When
+        var found =
+                (Finding.Recognised)
+                        new Recognising(learnt(List.of()), .1)
+                                .recognise(answers, "known-1-1")
+                                .finding();
+        // Then
+        assertThat(found.identity()).isEqualTo(Finding.Identity.UNDECIDED);
+        assertThat(found.inWords()).contains("name another panel as its cohort");
+        assertThat(claim(found).believed()).isNull();
+    }
+
+    @Test
+    void aLevelThatThePanelCannotSupportIsRefusedInWords() {
+        // When
+        var found =
+                (Finding.Recognised)
+                        new Recognising(PANEL, .001)
+                                .recognise(
+                                        MadeUpPanel.some(MODELS.get(3), ENROLLED, PROMPTS),
+                                        "known-1-1")
+                                .finding();
+        // Then
+        assertThat(found.inWords()).contains("a panel of 30 models cannot support a set at 99.90 %");
+        assertThat(claim(found).inWords()).contains("support a level of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "No.", "I cannot help with that, I am sorry to say, my friend."})
+    void answersThatTellNothingAreComparedWithNothing(String text) {
+        // Given
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (int prompt = 0; prompt < 20; prompt++) {
+            answers.add(new GivenAnswer(MODELS.getFirst().answers().get(prompt).prompt(), text));
+        }
+        // When
+        var found = new Recognising(PANEL, .1).recognise(answers, null).finding();
+        // Then
+        assertThat(found).isInstanceOf(Finding.NotCompared.class);
+        assertThat(found.inWords()).startsWith("The answers tell nothing: ");
+    }
+
+    @Test
+    void aPanelOfOneModelCannotTellAnythingApart() {
+        assertThat(learn(enrolled(MODELS.subList(0, 1)), COHORT))
+                .isInstanceOfSatisfying(
+                        Learnt.Unusable.class,
+                        unusable -> assertThat(unusable.why()).contains("has a single model"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.semanticpassport.scoring.recognising;
+
+import org.jspecify.annotations.NullMarked;
