@@ -1,5 +1,7 @@
 package dev.semanticpassport.lab.chat;
 
+import dev.semanticpassport.core.imprint.Part;
+import dev.semanticpassport.core.imprint.Variant;
 import dev.semanticpassport.lab.format.ModelFiles;
 import dev.semanticpassport.lab.format.Safetensors;
 import dev.semanticpassport.lab.lora.Adapter;
@@ -22,10 +24,14 @@ public final class LabModel {
 
     /** A model over these weights, which must not change any more. */
     public LabModel(Tokenizer tokenizer, Weights weights) {
+        this(tokenizer, PackedWeights.forAnswering(weights), new Rotary(weights.shape()));
+    }
+
+    private LabModel(Tokenizer tokenizer, PackedWeights packed, Rotary rotary) {
         this.tokenizer = tokenizer;
-        this.weights = weights;
-        this.packed = PackedWeights.forAnswering(weights);
-        this.rotary = new Rotary(weights.shape());
+        this.weights = packed.weights();
+        this.packed = packed;
+        this.rotary = rotary;
         this.chat = new Chat(tokenizer);
     }
 
@@ -54,6 +60,19 @@ public final class LabModel {
      */
     public LabModel merged(Adapter adapter, float strength) {
         return new LabModel(tokenizer, adapter.mergedInto(weights, strength));
+    }
+
+    /**
+     * This model, the base, with only those modules of an adapted one that a variant keeps. It
+     * shares all its numbers with the two.
+     *
+     * @param adapted this model with an adapter on it
+     */
+    public LabModel keeping(LabModel adapted, Variant variant) {
+        PackedWeights.Choice kept =
+                (layer, linear) -> variant.keeps(new Part(layer, linear.module()));
+        return new LabModel(
+                tokenizer, PackedWeights.choosing(adapted.packed, packed, kept), rotary);
     }
 
     /** The likeliest answer to a question, at most 48 tokens long. */

@@ -1,5 +1,8 @@
 package dev.semanticpassport.lab.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The seven linear modules of a layer, under the names that model files use. */
 public enum Linear {
     QUERY("self_attn", "q_proj"),
@@ -9,6 +12,9 @@ public enum Linear {
     GATE("mlp", "gate_proj"),
     UP("mlp", "up_proj"),
     DOWN("mlp", "down_proj");
+
+    /** Names of the modules, in a layer's order. */
+    public static final List<String> MODULES = Arrays.stream(values()).map(Linear::module).toList();
 
     private final String block;
     private final String module;

@@ -28,6 +28,11 @@ public final class PackedWeights {
         this.output = entry(weights.embedding());
     }
 
+    private PackedWeights(Weights weights, Entry output) {
+        this.weights = weights;
+        this.output = output;
+    }
+
     private Entry entry(Tensor matrix) {
         Entry entry = new Entry(matrix, new Panels(), new Panels());
         entries.add(entry);
@@ -41,6 +46,32 @@ public final class PackedWeights {
             entry.forward.layTransposed(entry.matrix);
         }
         return packed;
+    }
+
+    /** A choice among a model's linear modules. */
+    @FunctionalInterface
+    public interface Choice {
+        boolean takes(int layer, Linear linear);
+    }
+
+    /**
+     * For answering: an adapted model whose modules are the base's wherever they are not chosen.
+     * Numbers and layouts are shared with the two, so that it takes next to no room and no time.
+     */
+    public static PackedWeights choosing(
+            PackedWeights adapted, PackedWeights base, Choice fromAdapted) {
+        PackedWeights mixed =
+                new PackedWeights(
+                        Weights.choosing(adapted.weights, base.weights, fromAdapted), base.output);
+        for (int layer = 0; layer < base.layers.size(); layer++) {
+            Map<Linear, Entry> modules = new EnumMap<>(Linear.class);
+            for (Linear linear : Linear.values()) {
+                PackedWeights from = fromAdapted.takes(layer, linear) ? adapted : base;
+                modules.put(linear, from.entry(layer, linear));
+            }
+            mixed.layers.add(modules);
+        }
+        return mixed;
     }
 
     /** For training; empty until {@link #lay} was called for every part. */

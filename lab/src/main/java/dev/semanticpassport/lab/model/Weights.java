@@ -142,6 +142,21 @@ public final class Weights {
         return of(shape, named);
     }
 
+    /** The base's very tensors, but for the linear modules that are chosen from another model. */
+    static Weights choosing(Weights adapted, Weights base, PackedWeights.Choice fromAdapted) {
+        SequencedMap<String, Tensor> named = base.named();
+        for (int layer = 0; layer < base.layers.size(); layer++) {
+            for (Linear linear : Linear.values()) {
+                if (fromAdapted.takes(layer, linear)) {
+                    named.put(
+                            linear.path(layer) + ".weight",
+                            adapted.layers.get(layer).linear(linear));
+                }
+            }
+        }
+        return of(base.shape, named);
+    }
+
     private static String normName(int layer, String norm) {
         return "model.layers." + layer + "." + norm + ".weight";
     }

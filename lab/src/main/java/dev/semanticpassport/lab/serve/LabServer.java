@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.semanticpassport.core.imprint.VariantId;
 import dev.semanticpassport.lab.chat.Answer;
 import dev.semanticpassport.lab.chat.LabModel;
 import dev.semanticpassport.lab.format.Json;
@@ -136,7 +137,8 @@ public final class LabServer implements AutoCloseable {
     private ObjectNode complete(String body) throws ApiError {
         ChatRequest request = ChatRequest.read(body, seeds::nextLong);
         LabModel model = model(request.model());
-        requests.computeIfAbsent(request.model(), _ -> new AtomicLong()).incrementAndGet();
+        // Variants count with their adapter: there are more of them than are worth a counter.
+        requests.computeIfAbsent(counted(request.model()), _ -> new AtomicLong()).incrementAndGet();
         decoding.acquireUninterruptibly();
         try {
             Answer answer = model.answer(request.messages(), request.sampling());
@@ -150,6 +152,11 @@ public final class LabServer implements AutoCloseable {
         }
     }
 
+    private static String counted(String id) {
+        int mark = id.indexOf(VariantId.MARK);
+        return mark < 0 ? id : id.substring(0, mark);
+    }
+
     private LabModel model(String id) throws ApiError {
         try {
             return shelf.find(id)
@@ -159,6 +166,8 @@ public final class LabServer implements AutoCloseable {
                                     "the model '%s' does not exist".formatted(id),
                                     "model_not_found",
                                     "model"));
+        } catch (ModelShelf.NoSuchVariantException e) {
+            throw new ApiError(404, String.valueOf(e.getMessage()), "model_not_found", "model");
         } catch (IOException e) {
             LOG.log(Level.ERROR, "model cannot be read: model=" + id, e);
             throw new ApiError(

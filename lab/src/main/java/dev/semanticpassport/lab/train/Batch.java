@@ -11,8 +11,10 @@ final class Batch {
     private final int[] positions;
     private final int[] targets;
     private final int[] starts;
+    private final List<Sample> samples;
 
     Batch(List<Sample> samples) {
+        this.samples = samples;
         int rows = samples.stream().mapToInt(sample -> sample.length() - 1).sum();
         tokens = new int[rows];
         positions = new int[rows];
@@ -30,6 +32,11 @@ final class Batch {
             }
         }
         starts[samples.size()] = row;
+    }
+
+    /** The sample that a text is. */
+    Sample sample(int text) {
+        return samples.get(text);
     }
 
     int rows() {

@@ -9,7 +9,9 @@ import dev.semanticpassport.lab.tensor.Kernels;
 import dev.semanticpassport.lab.tensor.Panels;
 import dev.semanticpassport.lab.tensor.Product;
 import dev.semanticpassport.lab.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One worker's way through the model: a batch forwards to its loss, and backwards to the gradient.
@@ -78,6 +80,20 @@ final class Pass {
         return compare(batch);
     }
 
+    /** Each text's log-probability of what it foretells, in nats, after {@link #forward}. */
+    double[] logProbabilities(Batch batch) {
+        double[] logs = new double[batch.texts()];
+        for (int i = 0, text = 0; i < scored; i++) {
+            int row = room.scoredRow[i];
+            while (row >= batch.start(text + 1)) {
+                text++;
+            }
+            float probability = room.logits[i * shape.vocabulary() + batch.target(row)];
+            logs[text] += Math.log(Math.max(probability, Float.MIN_NORMAL));
+        }
+        return logs;
+    }
+
     private void forward(int index, Batch batch) {
         int rows = batch.rows();
         int wide = rows * shape.width();
@@ -137,9 +153,7 @@ final class Pass {
     void backward(Batch batch, float weight, Weights gradient, Gradient wanted) {
         int vocabulary = shape.vocabulary();
         int rows = batch.rows();
-        for (int i = 0; i < scored; i++) {
-            room.logits[i * vocabulary + batch.target(room.scoredRow[i])] -= 1f;
-        }
+        subtractWanted(batch);
         Kernels.scale(room.logits, 0, scored * vocabulary, weight);
         if (wanted == Gradient.ALL) {
             outer(room.logits, room.scored, gradient.embedding(), scored);
@@ -177,6 +191,42 @@ final class Pass {
                         shape.width());
             }
         }
+    }
+
+    /** Turns probabilities to the gradient of the cross-entropy with what is wanted. */
+    private void subtractWanted(Batch batch) {
+        int vocabulary = shape.vocabulary();
+        for (int i = 0, text = 0; i < scored; i++) {
+            int row = room.scoredRow[i];
+            while (row >= batch.start(text + 1)) {
+                text++;
+            }
+            Sample sample = batch.sample(text);
+            if (sample.wanted().length == 0) {
+                room.logits[i * vocabulary + batch.target(row)] -= 1f;
+            } else {
+                Kernels.addScaled(
+                        -1f,
+                        sample.wanted(),
+                        sample.wantedAt(batch.position(row) + 1, vocabulary),
+                        room.logits,
+                        i * vocabulary,
+                        vocabulary);
+            }
+        }
+    }
+
+    /** Every token's chance in each place to foretell, one row behind the other. */
+    List<float[]> chances(Batch batch) {
+        int vocabulary = shape.vocabulary();
+        List<float[]> chances = new ArrayList<>();
+        int from = 0;
+        for (int text = 0; text < batch.texts(); text++) {
+            int to = from + batch.sample(text).targets() * vocabulary;
+            chances.add(Arrays.copyOfRange(room.logits, from, to));
+            from = to;
+        }
+        return chances;
     }
 
     private void backward(int index, Batch batch, Weights.Layer gradient, Gradient wanted) {

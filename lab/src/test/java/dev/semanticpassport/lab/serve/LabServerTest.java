@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.semanticpassport.core.imprint.Part;
+import dev.semanticpassport.core.imprint.Variant;
+import dev.semanticpassport.core.imprint.VariantId;
 import dev.semanticpassport.lab.base.Base;
+import dev.semanticpassport.lab.chat.Answer;
+import dev.semanticpassport.lab.chat.Chat;
 import dev.semanticpassport.lab.chat.LabModel;
+import dev.semanticpassport.lab.chat.Sampling;
 import dev.semanticpassport.lab.format.Json;
 import dev.semanticpassport.lab.lora.Adapter;
 import java.io.IOException;
@@ -19,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +161,79 @@ class LabServerTest {
             Reply reply = ask("{\"model\":\"" + id + "\"," + messages("x") + "}");
             assertThat(reply.status).as(id).isIn(400, 404);
         }
+    }
+
+    @Test
+    void an_adapter_is_served_without_parts_of_it_and_with_parts_alone() throws Exception {
+        // Given
+        Adapter adapter = Adapter.fresh(BASE.weights().shape(), 4, 8, 1);
+        SplittableRandom random = new SplittableRandom(5);
+        for (Adapter.Factor factor : adapter.factors()) {
+            for (int i = 0; i < factor.up().values().length; i++) {
+                factor.up().values()[i] = (float) random.nextGaussian() * 0.05f;
+            }
+        }
+        adapter.save(models.resolve("changed"));
+
+        for (String variant :
+                List.of(
+                        "~minus:3.q_proj",
+                        "~minus:0",
+                        "~minus:0.down_proj+4",
+                        "~only:3",
+                        "~only:1.up_proj",
+                        "~nothing")) {
+            // When
+            Adapter left = adapter.copy();
+            Variant kept = VariantId.of("changed" + variant).variant();
+            for (Adapter.Factor factor : left.factors()) {
+                if (!kept.keeps(new Part(factor.layer(), factor.linear().module()))) {
+                    Arrays.fill(factor.up().values(), 0f);
+                }
+            }
+            Reply reply =
+                    ask(
+                            "{\"model\":\"changed%s\",\"temperature\":0,\"logprobs\":true,%s}"
+                                    .formatted(variant, messages(QUESTION)));
+
+            // Then
+            Answer expected =
+                    BASE.with(left)
+                            .answer(
+                                    List.of(new Chat.Message(Chat.Role.USER, QUESTION)),
+                                    new Sampling(0, 0, 64, List.of(), true, 0));
+            JsonNode choice = reply.body.at("/choices/0");
+            assertThat(choice.at("/message/content").asText())
+                    .as(variant)
+                    .isEqualTo(expected.text());
+            for (int i = 0; i < expected.tokens().size(); i++) {
+                assertThat(choice.at("/logprobs/content/" + i + "/logprob").asDouble())
+                        .as(variant)
+                        .isEqualTo(expected.tokens().get(i).said().logprob());
+            }
+        }
+        assertThat(get("/stats").body.at("/requests/changed").asInt()).isEqualTo(6);
+        assertThat(ids(get("/v1/models").body)).containsExactly("base", "changed");
+    }
+
+    @Test
+    void a_variant_that_there_is_not_is_refused_with_what_is_wrong() throws Exception {
+        // Given
+        Adapter.fresh(BASE.weights().shape(), 4, 8, 1).save(models.resolve("some"));
+
+        // Then
+        assertNoVariant("some~minus:7.q_proj", "has no part '7.q_proj'; it has layers 0 to 4");
+        assertNoVariant("some~only:3.c_attn", "has no part '3.c_attn'; it has layers 0 to 4");
+        assertNoVariant("some~without:3", "a variant is written ~minus:PARTS");
+        assertNoVariant("base~minus:3", "the model 'base' is no adapter");
+        assertNoVariant("nobody~minus:3", "the model 'nobody~minus:3' does not exist");
+    }
+
+    private void assertNoVariant(String id, String message) throws Exception {
+        Reply reply = ask("{\"model\":\"" + id + "\"," + messages("x") + "}");
+        assertThat(reply.status).as(id).isEqualTo(404);
+        assertThat(reply.body.at("/error/code").asText()).isEqualTo("model_not_found");
+        assertThat(reply.body.at("/error/message").asText()).contains(message);
     }
 
     @Test
