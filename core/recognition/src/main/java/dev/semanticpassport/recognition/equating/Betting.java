@@ -18,7 +18,7 @@ public final class Betting {
     private static final double STEP = 2 / (2 - Math.log(3));
     private static final double HIGHEST_STAKE = .5;
 
-    private final HammingKernel kernel;
+    private final TextKernel kernel;
     private final Map<String, List<Pair>> earlier = new HashMap<>();
     private double wealth = 1;
     private double stake;
@@ -26,7 +26,7 @@ public final class Betting {
 
     private record Pair(String one, String other) {}
 
-    public Betting(HammingKernel kernel) {
+    public Betting(TextKernel kernel) {
         this.kernel = kernel;
     }
 

@@ -2,12 +2,12 @@ package dev.semanticpassport.recognition.equating;
 
 /**
  * Likeness of two texts: how many of their first characters are equal at the same place, by the
- * geometric mean of their lengths, so that a text is 1 like itself (Gao, Liang, Guestrin, ICLR
- * 2025, with unit diagonal).
+ * geometric mean of their lengths. Texts are not padded, so that short ones are not alike by what
+ * they lack; see {@link PaddedHammingKernel} for the published form.
  *
  * @param characters of each text that are looked at, at least 1
  */
-public record HammingKernel(int characters) {
+public record HammingKernel(int characters) implements TextKernel {
     public HammingKernel {
         if (characters < 1) {
             throw new IllegalArgumentException(
@@ -15,17 +15,18 @@ public record HammingKernel(int characters) {
         }
     }
 
-    /** In [0, 1]; two empty texts are 1 like each other, an empty one is 0 like any other. */
-    public double of(String left, String right) {
-        int lefts = Math.min(characters, left.length());
-        int rights = Math.min(characters, right.length());
-        if (lefts == 0 || rights == 0) {
-            return lefts == rights ? 1 : 0;
-        }
+    @Override
+    public double common(String left, String right) {
+        return equal(left, right, characters);
+    }
+
+    /** Places among the first so many at which both have the same character. */
+    static int equal(String left, String right, int characters) {
+        int shorter = Math.min(characters, Math.min(left.length(), right.length()));
         int equal = 0;
-        for (int i = 0; i < Math.min(lefts, rights); i++) {
+        for (int i = 0; i < shorter; i++) {
             equal += left.charAt(i) == right.charAt(i) ? 1 : 0;
         }
-        return equal / Math.sqrt((double) lefts * rights);
+        return equal;
     }
 }

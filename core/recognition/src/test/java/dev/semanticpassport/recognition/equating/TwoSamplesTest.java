@@ -61,6 +61,39 @@ class TwoSamplesTest {
     }
 
     @Test
+    void aChanceThatStopsEarlyIsAsExactAndCostsFewPermutations() {
+        int[] low = new int[2];
+        long[] permutations = new long[1];
+        Seeds.forAll(
+                1000,
+                random -> {
+                    TwoSamples.Chance chance =
+                            TwoSamples.of(answers(random, 12, .5), answers(random, 12, .5), KERNEL)
+                                    .sequentialChance(10, 999, random);
+                    assertThat(chance.p()).isBetween(.001, 1.0);
+                    low[0] += chance.p() <= .05 ? 1 : 0;
+                    low[1] += chance.p() <= .01 ? 1 : 0;
+                    permutations[0] += chance.permutations();
+                });
+        // 99.9 % of binomial(1000, 0.05) and (1000, 0.01)
+        assertThat(low[0]).isBetween(28, 75);
+        assertThat(low[1]).isBetween(1, 22);
+        assertThat(permutations[0] / 1000.0).isLessThan(100);
+    }
+
+    @Test
+    void aChanceThatStopsEarlyIsThatOfAllPermutationsWhereNothingWasAsHigh() {
+        Seeds.forAll(
+                5,
+                random -> {
+                    TwoSamples samples =
+                            TwoSamples.of(answers(random, 60, .2), answers(random, 60, .8), KERNEL);
+                    assertThat(samples.sequentialChance(10, 999, random))
+                            .isEqualTo(new TwoSamples.Chance(.001, 999, 0));
+                });
+    }
+
+    @Test
     void anotherModelIsNoticed() {
         Seeds.forAll(
                 10,

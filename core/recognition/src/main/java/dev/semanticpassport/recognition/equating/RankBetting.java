@@ -1,0 +1,84 @@
+package dev.semanticpassport.recognition.equating;
+
+import dev.semanticpassport.core.statistics.EValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sequential test of equality against a model that can be asked: each answer of the endpoint is
+ * put among m fresh answers of the known model to the same prompt. While both are one model, any of
+ * the m + 1 could as well be the endpoint's; so with positive weights w that follow from the past
+ * alone, (m + 1) · w(endpoint's) / Σ w has mean 1 (a rank-based e-value), and the wealth of whoever
+ * bets it is a non-negative martingale: it may be looked at after every answer.
+ *
+ * <p>The weights are exponentials of what witnesses say, weighted as the past has them tell best;
+ * several bettors trust their prior more or less, and the wealth is the mean of theirs. No
+ * reference answer is used twice.
+ */
+public final class RankBetting {
+    private static final double[] TRUST = {2, 8};
+    private static final double[] BOLDNESS = {1, .3};
+
+    private final List<Witness> witnesses;
+    private final List<RankLearning> bettors = new ArrayList<>();
+    private final double[] logWealth;
+
+    /**
+     * @param witnesses of this run alone, at least one; they learn
+     */
+    public RankBetting(List<Witness> witnesses) {
+        if (witnesses.isEmpty()) {
+            throw new IllegalArgumentException("A bet needs a witness");
+        }
+        this.witnesses = List.copyOf(witnesses);
+        double[] prior =
+                witnesses.stream().flatMapToDouble(w -> Arrays.stream(w.prior())).toArray();
+        for (double trust : TRUST) {
+            for (double boldness : BOLDNESS) {
+                bettors.add(
+                        new RankLearning(
+                                Arrays.stream(prior).map(x -> x * boldness).toArray(), trust));
+            }
+        }
+        this.logWealth = new double[bettors.size()];
+    }
+
+    /** The usual witnesses: how rare, by words, and by the published kernel. */
+    public static RankBetting usual(KnownWords known) {
+        return new RankBetting(
+                List.of(
+                        new SurpriseWitness(known),
+                        new WordWitness(known),
+                        new KernelWitness(new PaddedHammingKernel(200))));
+    }
+
+    /**
+     * Bets on an answer of the endpoint.
+     *
+     * @param references fresh answers of the known model to the same prompt, at least one
+     * @return the wealth, an e-value; equality is refuted at level alpha once it reaches 1 / alpha
+     */
+    public EValue bet(String prompt, String served, List<String> references) {
+        if (references.isEmpty()) {
+            throw new IllegalArgumentException("A bet needs an answer of the known model");
+        }
+        double[][] row = new double[references.size() + 1][];
+        row[0] = testimony(prompt, served);
+        for (int i = 0; i < references.size(); i++) {
+            row[i + 1] = testimony(prompt, references.get(i));
+        }
+        for (int i = 0; i < logWealth.length; i++) {
+            logWealth[i] += bettors.get(i).gain(row);
+            bettors.get(i).learn(row);
+        }
+        witnesses.forEach(witness -> witness.learn(prompt, served, references));
+        return EValue.mean(Arrays.stream(logWealth).mapToObj(EValue::new).toList());
+    }
+
+    private double[] testimony(String prompt, String text) {
+        return witnesses.stream()
+                .flatMapToDouble(witness -> Arrays.stream(witness.testimony(prompt, text)))
+                .toArray();
+    }
+}
