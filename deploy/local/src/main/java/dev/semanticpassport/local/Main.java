@@ -10,6 +10,7 @@ import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
 import dev.semanticpassport.local.command.ExportCommand;
 import dev.semanticpassport.local.command.FileProblem;
+import dev.semanticpassport.local.command.IdentifyCommand;
 import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.ImportCommand;
 import dev.semanticpassport.local.command.InspectCommand;
@@ -18,6 +19,7 @@ import dev.semanticpassport.local.command.KeyCommand;
 import dev.semanticpassport.local.command.KitCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.LogCommand;
+import dev.semanticpassport.local.command.PanelCommand;
 import dev.semanticpassport.local.command.ReportCommand;
 import dev.semanticpassport.local.command.RestoreCommand;
 import dev.semanticpassport.local.command.SecretCommand;
@@ -54,6 +56,8 @@ import picocli.CommandLine;
             WatchCommand.class,
             TraceCommand.class,
             ReportCommand.class,
+            PanelCommand.class,
+            IdentifyCommand.class,
             SignatureCommand.class,
             KeyCommand.class,
             IssueCommand.class,

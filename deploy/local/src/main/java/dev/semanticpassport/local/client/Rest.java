@@ -77,6 +77,11 @@ public final class Rest {
                         "application/json"));
     }
 
+    /** Takes away what the path names. */
+    public JsonNode delete(String path) {
+        return parse(send(request(path).DELETE(), "application/json"));
+    }
+
     /** Puts a file of JSON as it is. */
     public JsonNode put(String path, byte[] file) {
         return parse(

@@ -69,6 +69,13 @@ public final class WatchCommand implements Callable<Integer> {
 
     private static String verdict(JsonNode settled) {
         JsonNode evidence = settled.path("evidence");
+        if (settled.path("passportId").isMissingNode()) {
+            return settled.path("reason").asText()
+                    + ": "
+                    + settled.path("finding")
+                            .path("inWords")
+                            .asText(evidence.path("counted").asText() + " answers are kept");
+        }
         return settled.path("verdict").asText()
                 + " ("
                 + settled.path("reason").asText()
