@@ -71,6 +71,50 @@ class RealKinship {
         }
     }
 
+    @Test
+    void checkpointsOfOneTrainingAreRelatedAndTheLaterIsMadeOfTheEarlier() throws IOException {
+        Relation relation =
+                traced(
+                        "lora/monteclora-roberta/checkpoint-230",
+                        "lora/monteclora-roberta/checkpoint-460");
+
+        assertThat(relation.verdict(0.001)).isEqualTo(Relation.Verdict.RELATED);
+        assertThat(relation.said().direction()).isEqualTo(Relation.Direction.SECOND_OF_FIRST);
+    }
+
+    @Test
+    void aTransposedCopyAndOneInAnotherLayoutAreTheSame() throws IOException {
+        for (String copy :
+                new String[] {"llama2c/stories260K_transposed_layout.bin", "hf/stories260K"}) {
+            Relation relation = traced("llama2c/stories260K.bin", copy);
+
+            assertThat(relation.verdict(0.001)).isEqualTo(Relation.Verdict.RELATED);
+            assertThat(relation.said().direction()).isEqualTo(Relation.Direction.THE_SAME);
+        }
+    }
+
+    @Test
+    void independentTrainingsHaveNothingInCommon() throws IOException {
+        for (String[] pair :
+                new String[][] {
+                    {"hf/babyllama-tok105", "hf/babyllama-tok361"},
+                    {"hf/stories260K", "hf/aidreams260K"}
+                }) {
+            assertThat(traced(pair[0], pair[1]).verdict(0.05))
+                    .isEqualTo(Relation.Verdict.NOTHING_SHOWN);
+        }
+    }
+
+    private static Relation traced(String one, String other) throws IOException {
+        try (Opened first = open(one);
+                Opened second = open(other)) {
+            Relation relation = Tracing.trace(first, second, new SplittableRandom(1)).orElseThrow();
+
+            System.out.println(one + " and " + other + ": " + relation);
+            return relation;
+        }
+    }
+
     private static Opened open(String path) {
         return Opening.open(FILES.resolve(path));
     }
