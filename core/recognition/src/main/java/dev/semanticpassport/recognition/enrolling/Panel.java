@@ -3,6 +3,8 @@ package dev.semanticpassport.recognition.enrolling;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.Portrait;
 import dev.semanticpassport.recognition.learning.RatioTerms;
+import dev.semanticpassport.recognition.learning.Resemblance;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,18 +50,37 @@ public final class Panel {
                 refused);
     }
 
+    /** For each model in order how like the answers are to its own. */
+    public List<Resemblance> resemblances(Portrait asked) {
+        Map<Integer, RatioTerms> terms = new HashMap<>();
+        List<Resemblance> resemblances = new ArrayList<>(models.size());
+        for (Enrolled model : models) {
+            resemblances.add(
+                    terms(terms, model, asked)
+                            .resemblance(model.portrait(), model.spread(), asked));
+        }
+        return resemblances;
+    }
+
+    /** For each model in order the score that it is ranked by. */
+    public double[] scores(Portrait asked) {
+        return resemblances(asked).stream().mapToDouble(Resemblance::score).toArray();
+    }
+
     /** For each model in order the log-likelihood ratio of "the same model" against "another". */
     public double[] logRatios(Portrait asked) {
         Map<Integer, RatioTerms> terms = new HashMap<>();
         double[] ratios = new double[models.size()];
         for (int i = 0; i < ratios.length; i++) {
-            Portrait enrolled = models.get(i).portrait();
-            ratios[i] =
-                    terms.computeIfAbsent(
-                                    enrolled.answers(),
-                                    n -> background.discriminant().terms(n, asked.answers()))
-                            .logRatio(enrolled, asked);
+            Enrolled model = models.get(i);
+            ratios[i] = terms(terms, model, asked).logRatio(model.portrait(), asked);
         }
         return ratios;
+    }
+
+    private RatioTerms terms(Map<Integer, RatioTerms> known, Enrolled model, Portrait asked) {
+        return known.computeIfAbsent(
+                model.portrait().answers(),
+                n -> background.discriminant().terms(n, asked.answers()));
     }
 }

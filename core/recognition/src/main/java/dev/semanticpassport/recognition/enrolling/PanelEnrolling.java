@@ -3,7 +3,9 @@ package dev.semanticpassport.recognition.enrolling;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.learning.Background;
-import dev.semanticpassport.recognition.learning.Reading;
+import dev.semanticpassport.recognition.learning.Enrolment;
+import dev.semanticpassport.recognition.learning.Portrait;
+import dev.semanticpassport.recognition.learning.Spread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,12 +37,11 @@ public final class PanelEnrolling {
                 refused.add(new Panel.Refused(model.name(), "answers word for word like " + twin));
                 continue;
             }
-            switch (background.read(model.answers())) {
-                case Reading.Portrayed portrayed ->
-                        enrolled.add(
-                                new Enrolled(model.name(), model.family(), portrayed.portrait()));
-                case Reading.Unreadable unreadable ->
-                        refused.add(new Panel.Refused(model.name(), unreadable.why()));
+            switch (background.enrol(model.answers())) {
+                case Enrolment.Possible(Portrait portrait, Spread spread) ->
+                        enrolled.add(new Enrolled(model.name(), model.family(), portrait, spread));
+                case Enrolment.Impossible(String why) ->
+                        refused.add(new Panel.Refused(model.name(), why));
             }
         }
         return new Panel(background, withFamilies(enrolled), refused);
@@ -63,7 +64,8 @@ public final class PanelEnrolling {
             for (int i : family) {
                 Enrolled model = models.get(i);
                 if (model.family().isBlank()) {
-                    named.set(i, new Enrolled(model.name(), name, model.portrait()));
+                    named.set(
+                            i, new Enrolled(model.name(), name, model.portrait(), model.spread()));
                 }
             }
         }

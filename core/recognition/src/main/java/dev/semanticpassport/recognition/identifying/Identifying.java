@@ -4,6 +4,7 @@ import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.enrolling.Enrolled;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.learning.Reading;
+import dev.semanticpassport.recognition.learning.Resemblance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,22 +43,20 @@ public final class Identifying {
         return switch (panel.background().read(answers)) {
             case Reading.Unreadable unreadable -> new Identification.Unreadable(unreadable.why());
             case Reading.Portrayed portrayed -> {
-                List<Ranked> ranked = rank(panel.logRatios(portrayed.portrait()));
+                List<Ranked> ranked = rank(panel.resemblances(portrayed.portrait()));
                 yield new Identification.Ranking(ranked, judge(ranked, portrayed));
             }
         };
     }
 
-    private List<Ranked> rank(double[] ratios) {
+    private List<Ranked> rank(List<Resemblance> resemblances) {
         List<Ranked> ranked = new ArrayList<>();
-        for (int i = 0; i < ratios.length; i++) {
+        for (int i = 0; i < resemblances.size(); i++) {
             Enrolled model = panel.models().get(i);
-            ranked.add(new Ranked(model.name(), model.family(), ratios[i]));
+            ranked.add(new Ranked(model.name(), model.family(), resemblances.get(i)));
         }
         ranked.sort(
-                Comparator.comparingDouble(Ranked::logRatio)
-                        .reversed()
-                        .thenComparing(Ranked::name));
+                Comparator.comparingDouble(Ranked::score).reversed().thenComparing(Ranked::name));
         return ranked;
     }
 
@@ -87,7 +86,7 @@ public final class Identifying {
                             figures.models(),
                             percent(level)));
         }
-        double top = ranked.getFirst().logRatio();
+        double top = ranked.stream().mapToDouble(Ranked::fit).max().orElse(0);
         double low = figures.chanceOfSoLow(top);
         if (low <= 1 - level) {
             return new Identification.NoneOfThese(low);
@@ -103,10 +102,20 @@ public final class Identifying {
                             figures.families(),
                             1.0 / (1 + figures.families())));
         }
-        double lowest = top - figures.widestGap(level);
-        List<String> set =
-                ranked.stream().filter(r -> r.logRatio() >= lowest).map(Ranked::name).toList();
-        return new Identification.OneOf(set, foreign);
+        return new Identification.OneOf(set(ranked), foreign);
+    }
+
+    /**
+     * Those models of a ranking that are near enough to its best: the set that misses at most 1 −
+     * level of the panel's models, if it is one of them at all. Empty where so few models support
+     * no set.
+     */
+    public List<String> set(List<Ranked> ranked) {
+        if (!figures.supportsSet(level)) {
+            return List.of();
+        }
+        double lowest = ranked.getFirst().score() - figures.widestGap(level);
+        return ranked.stream().filter(r -> r.score() >= lowest).map(Ranked::name).toList();
     }
 
     private static String percent(double level) {

@@ -14,9 +14,10 @@ public final class PanelFigures {
 
     /**
      * @param answers drawn of each model
-     * @param gaps for each model by how much the best of the panel stands above its own entry
-     * @param tops for each model the best log ratio in the panel
-     * @param foreign for each family the best log ratio that one of its models reaches in the panel
+     * @param gaps for each model by how much the best score of the panel stands above its own
+     *     entry's
+     * @param tops for each model the best fit in the panel
+     * @param foreign for each family the best fit that one of its models reaches in the panel
      *     without the family
      */
     PanelFigures(int answers, double[] gaps, double[] tops, double[] foreign) {

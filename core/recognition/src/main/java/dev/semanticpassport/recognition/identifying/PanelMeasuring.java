@@ -7,6 +7,7 @@ import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.Reading;
+import dev.semanticpassport.recognition.learning.Resemblance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -56,16 +57,19 @@ public final class PanelMeasuring {
             if (!(reading instanceof Reading.Portrayed(var portrait, _))) {
                 continue;
             }
-            double[] ratios = panel.logRatios(portrait);
+            List<Resemblance> resemblances = panel.resemblances(portrait);
+            double highest = Double.NEGATIVE_INFINITY;
             double top = Double.NEGATIVE_INFINITY;
             double outside = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < ratios.length; i++) {
-                top = Math.max(top, ratios[i]);
+            for (int i = 0; i < resemblances.size(); i++) {
+                Resemblance resemblance = resemblances.get(i);
+                highest = Math.max(highest, resemblance.score());
+                top = Math.max(top, resemblance.fit());
                 if (!panel.models().get(i).family().equals(model.family())) {
-                    outside = Math.max(outside, ratios[i]);
+                    outside = Math.max(outside, resemblance.fit());
                 }
             }
-            gaps.add(top - ratios[own]);
+            gaps.add(highest - resemblances.get(own).score());
             tops.add(top);
             if (outside > Double.NEGATIVE_INFINITY) {
                 foreign.merge(model.family(), outside, Math::max);

@@ -67,7 +67,20 @@ public final class Background {
 
     /** Reads some answers of one model. Empty ones are left out. */
     public Reading read(List<GivenAnswer> answers) {
+        return read(answers, new ArrayList<>());
+    }
+
+    /** Reads the answers of a model that others will be compared with. */
+    public Enrolment enrol(List<GivenAnswer> answers) {
         List<Contrast> contrasts = new ArrayList<>();
+        return switch (read(answers, contrasts)) {
+            case Reading.Unreadable unreadable -> new Enrolment.Impossible(unreadable.why());
+            case Reading.Portrayed(Portrait portrait, int _) ->
+                    new Enrolment.Possible(portrait, discriminant.spread(contrasts, portrait));
+        };
+    }
+
+    private Reading read(List<GivenAnswer> answers, List<Contrast> contrasts) {
         Set<String> texts = new HashSet<>();
         int unasked = 0;
         int brief = 0;

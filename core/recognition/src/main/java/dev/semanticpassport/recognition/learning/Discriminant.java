@@ -63,6 +63,40 @@ public final class Discriminant {
     }
 
     /**
+     * How much the answers of a portrait vary around it.
+     *
+     * @param contrasts those that it was made of
+     */
+    public Spread spread(List<Contrast> contrasts, Portrait portrait) {
+        int looked = Math.min(Spread.DIRECTIONS, directions());
+        double[] variances = new double[looked];
+        double[] values = new double[centre.length];
+        double total = 0;
+        for (Contrast contrast : contrasts) {
+            double weight = weight(contrast);
+            standard.write(contrast, values);
+            double[] projected = new double[looked];
+            for (int i = 0; i < values.length; i++) {
+                double value = values[i] - centre[i];
+                int row = i * directions();
+                for (int j = 0; j < looked; j++) {
+                    projected[j] += value * projection.data[row + j];
+                }
+            }
+            for (int j = 0; j < looked; j++) {
+                double deviation = weight * (projected[j] - portrait.at(j));
+                variances[j] += deviation * deviation;
+            }
+            total += weight;
+        }
+        for (int j = 0; j < looked; j++) {
+            // what the variance of the weighted mean is, times how many answers it is made of
+            variances[j] *= contrasts.size() / (total * total);
+        }
+        return new Spread(variances);
+    }
+
+    /**
      * Mean square of the answers' numbers in standard deviations: near 1 for models like those
      * learnt from.
      */

@@ -2,7 +2,9 @@ package dev.semanticpassport.recognition.learning;
 
 import dev.semanticpassport.recognition.contrasting.Contrast;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -63,11 +65,19 @@ public final class DiscriminantLearning {
         if (!eigen.decompose(between)) {
             throw new IllegalStateException("The covariance between models has no eigenvectors");
         }
+        List<Integer> falling =
+                IntStream.range(0, size)
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        (Integer i) -> -eigen.getEigenvalue(i).getReal()))
+                        .toList();
         double[] variances = new double[size];
         DMatrixRMaj vectors = new DMatrixRMaj(size, size);
         for (int i = 0; i < size; i++) {
-            variances[i] = Math.max(0, eigen.getEigenvalue(i).getReal());
-            CommonOps_DDRM.insert(eigen.getEigenVector(i), vectors, 0, i);
+            int from = falling.get(i);
+            variances[i] = Math.max(0, eigen.getEigenvalue(from).getReal());
+            CommonOps_DDRM.insert(eigen.getEigenVector(from), vectors, 0, i);
         }
         DMatrixRMaj projection = new DMatrixRMaj(size, size);
         CommonOps_DDRM.mult(whitening, vectors, projection);

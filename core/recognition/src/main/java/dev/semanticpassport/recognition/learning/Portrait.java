@@ -32,4 +32,18 @@ public final class Portrait {
     public float at(int direction) {
         return point[direction];
     }
+
+    /** What is left of it without one of its answers; itself where it is made of no other. */
+    public Portrait without(Portrait single) {
+        double total = answers * weight;
+        double left = total - single.weight;
+        if (answers < 2 || left <= 0) {
+            return this;
+        }
+        double[] rest = new double[point.length];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = (total * point[i] - single.weight * single.point[i]) / left;
+        }
+        return new Portrait(rest, answers - 1, left / (answers - 1));
+    }
 }

@@ -1,47 +1,69 @@
 package dev.semanticpassport.recognition.mixing;
 
-import dev.semanticpassport.recognition.enrolling.Enrolled;
 import dev.semanticpassport.recognition.enrolling.Panel;
-import dev.semanticpassport.recognition.learning.Portrait;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs whether an endpoint gives some answers by another model: for each other model of the panel
  * and some shares, the likelihood of the answers under the mixture against that under the claimed
- * model alone.
+ * model alone. How much a single answer tells is learnt for each pair of models from the answers
+ * that enrolled them.
  */
 public final class Mixing {
-    private static final double[] SHARES = {.1, .2, .3, .5};
-
-    /** Answers' features are not Gaussian: what a single answer says counts so much. */
-    private static final double TRUST = .6;
+    private static final double[] SHARES = {.05, .1, .2, .3, .5};
 
     private final Panel panel;
     private final int claimed;
+    private final List<@Nullable Calibration> calibrations;
 
-    /**
-     * @param claimed place of the claimed model in the panel
-     */
-    public Mixing(Panel panel, int claimed) {
+    private Mixing(Panel panel, int claimed, List<@Nullable Calibration> calibrations) {
         this.panel = panel;
         this.claimed = claimed;
-    }
-
-    /** For each model of the panel how much more it explains one answer than the claimed does. */
-    public double[] advantages(Portrait answer) {
-        return advantages(panel.logRatios(answer), answer.weight());
+        this.calibrations = calibrations;
     }
 
     /**
-     * The same from what is known already.
+     * Learns how the claimed model's single answers differ from every other model's.
      *
-     * @param logRatios of the panel for one answer
-     * @param weight of the answer: a short one varies more than the model of it allows
+     * @param enrolment for each model of the panel, in order, {@link AnswerRatios#ofEnrolled}
+     * @param claimed place of the claimed model in the panel
      */
-    public double[] advantages(double[] logRatios, double weight) {
+    public static Mixing learn(Panel panel, List<List<double[]>> enrolment, int claimed) {
+        List<@Nullable Calibration> calibrations = new ArrayList<>();
+        for (int other = 0; other < panel.models().size(); other++) {
+            boolean compared =
+                    other != claimed
+                            && !enrolment.get(claimed).isEmpty()
+                            && !enrolment.get(other).isEmpty();
+            calibrations.add(
+                    compared
+                            ? Calibration.learn(
+                                    differences(enrolment.get(claimed), other, claimed),
+                                    differences(enrolment.get(other), other, claimed))
+                            : null);
+        }
+        return new Mixing(panel, claimed, calibrations);
+    }
+
+    private static double[] differences(List<double[]> answers, int other, int claimed) {
+        return answers.stream().mapToDouble(ratios -> ratios[other] - ratios[claimed]).toArray();
+    }
+
+    /**
+     * For each model of the panel how much more it explains one answer than the claimed does.
+     *
+     * @param logRatios of the panel for the answer
+     */
+    public double[] advantages(double[] logRatios) {
         double[] advantages = new double[logRatios.length];
         for (int model = 0; model < advantages.length; model++) {
-            advantages[model] = TRUST * weight * (logRatios[model] - logRatios[claimed]);
+            Calibration calibration = calibrations.get(model);
+            advantages[model] =
+                    calibration == null
+                            ? Double.NEGATIVE_INFINITY
+                            : calibration.logRatio(logRatios[model] - logRatios[claimed]);
         }
         return advantages;
     }
@@ -54,23 +76,36 @@ public final class Mixing {
     public Mixture likeliest(List<double[]> advantages) {
         Mixture best = new Mixture(panel.models().get(claimed).name(), 0, 0);
         for (int model = 0; model < panel.models().size(); model++) {
-            Enrolled other = panel.models().get(model);
+            if (model == claimed) {
+                continue;
+            }
+            double[] factors = new double[advantages.size()];
+            for (int i = 0; i < factors.length; i++) {
+                factors[i] = Math.expm1(advantages.get(i)[model]);
+            }
             for (double share : SHARES) {
-                double evidence = 0;
-                for (double[] ofAnswer : advantages) {
-                    evidence += mixed(share, ofAnswer[model]);
-                }
-                if (model != claimed && evidence > best.evidence()) {
-                    best = new Mixture(other.name(), share, evidence);
+                double evidence = evidence(share, factors);
+                if (evidence > best.evidence()) {
+                    best = new Mixture(panel.models().get(model).name(), share, evidence);
                 }
             }
         }
         return best;
     }
 
-    /** log(1 − share + share · exp(advantage)), without overflow. */
-    private static double mixed(double share, double advantage) {
-        double most = Math.max(0, advantage);
-        return most + Math.log((1 - share) * Math.exp(-most) + share * Math.exp(advantage - most));
+    /**
+     * The sum of log(1 + share · factor); several factors share a logarithm, and all are bounded.
+     */
+    private static double evidence(double share, double[] factors) {
+        double evidence = 0;
+        double product = 1;
+        for (int i = 0; i < factors.length; i++) {
+            product *= 1 + share * factors[i];
+            if (i % 32 == 31) {
+                evidence += Math.log(product);
+                product = 1;
+            }
+        }
+        return evidence + Math.log(product);
     }
 }

@@ -13,8 +13,8 @@ final class ClaimScores {
 
     /** What the score of a claim is made of. */
     enum Rule {
-        /** The claimed model's log-likelihood ratio alone. */
-        RATIO,
+        /** How well the claimed model fits, whatever else is in the panel. */
+        ALONE,
         /** The same, less everything else in the panel. */
         AGAINST_PANEL
     }
@@ -33,9 +33,9 @@ final class ClaimScores {
             RecordedModel source = panel.get(trial.source()).model();
             for (int claimed = 0; claimed < panel.size(); claimed++) {
                 double score =
-                        rule == Rule.RATIO
-                                ? trial.logRatios()[claimed]
-                                : Claiming.score(trial.logRatios(), claimed);
+                        rule == Rule.ALONE
+                                ? trial.fits()[claimed]
+                                : Claiming.score(trial.scores(), claimed);
                 Claim claim = new Claim(source.name(), score);
                 RecordedModel model = panel.get(claimed).model();
                 switch (folder.relation(source, model)) {

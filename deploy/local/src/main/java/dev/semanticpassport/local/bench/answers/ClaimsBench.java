@@ -37,6 +37,7 @@ public final class ClaimsBench {
         Rounds rounds = Rounds.read(train, test, out);
         AnswersFolder learnt = train == null ? rounds.test() : AnswersFolder.read(train);
         StyleFeatures features = rounds.features();
+        Progress progress = new Progress(out, rounds.rounds().size() * (2 * HALVINGS + 1));
         for (Round round : rounds.rounds()) {
             Map<Integer, List<ImpostorScores.Impostor>> known = new HashMap<>();
             for (Round inner : Round.halves(round.train(), HALVINGS, seed)) {
@@ -50,12 +51,13 @@ public final class ClaimsBench {
                                     ClaimScores.Rule.AGAINST_PANEL,
                                     known.computeIfAbsent(answers, _ -> new ArrayList<>()));
                 }
+                progress.step("false claims among half of the models learnt from");
             }
             Scoring baseline = Method.MINUS_PROMPT_MEAN.learn(round, features);
             Scoring ours = Method.OURS.learn(round, features);
             for (int answers : ANSWERS) {
-                add(rounds.test(), "baseline, ratio", baseline, answers, trials, seed);
-                add(rounds.test(), "ours, ratio", ours, answers, trials, seed);
+                add(rounds.test(), "baseline, alone", baseline, answers, trials, seed);
+                add(rounds.test(), "ours, alone", ours, answers, trials, seed);
                 add(rounds.test(), "ours, against the panel", ours, answers, trials, seed);
                 keepPromises(
                         rounds.test(),
@@ -65,6 +67,7 @@ public final class ClaimsBench {
                         new ImpostorScores(known.getOrDefault(answers, List.of())),
                         seed);
             }
+            progress.step("claims on %d models".formatted(round.test().size()));
         }
         print(rounds, (System.nanoTime() - start) / 1e9);
     }
@@ -77,7 +80,7 @@ public final class ClaimsBench {
             int trials,
             long seed) {
         ClaimScores.Rule rule =
-                name.endsWith("ratio") ? ClaimScores.Rule.RATIO : ClaimScores.Rule.AGAINST_PANEL;
+                name.endsWith("alone") ? ClaimScores.Rule.ALONE : ClaimScores.Rule.AGAINST_PANEL;
         scores.computeIfAbsent(name + "/" + answers, _ -> new ClaimScores())
                 .add(
                         folder,

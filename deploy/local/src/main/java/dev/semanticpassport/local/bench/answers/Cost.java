@@ -2,6 +2,7 @@ package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.recognition.contrasting.Contrast;
 import dev.semanticpassport.recognition.learning.Portrait;
+import dev.semanticpassport.recognition.learning.Spread;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
  * What an identification costs.
  *
  * @param milliseconds median by models in the panel, described answers given
- * @param bytesOfModel of a model's portrait
+ * @param bytesOfModel of a model's portrait and spread
  * @param microsecondsOfAnswer to describe an answer and set it against the cohort's
  */
 record Cost(Map<String, Double> milliseconds, int bytesOfModel, double microsecondsOfAnswer) {
@@ -34,15 +35,15 @@ record Cost(Map<String, Double> milliseconds, int bytesOfModel, double microseco
             for (int run = 0; run < RUNS; run++) {
                 long start = System.nanoTime();
                 Portrait portrait = panel.discriminant().portray(asked);
-                double[] ratios = panel.logRatios(portrait);
-                runs[run] = ratios.length == models ? (System.nanoTime() - start) / 1e6 : 0;
+                double[] scores = panel.trial(0, portrait).scores();
+                runs[run] = scores.length == models ? (System.nanoTime() - start) / 1e6 : 0;
             }
             Arrays.sort(runs);
             milliseconds.put(String.valueOf(models), Math.round(100 * runs[RUNS / 2]) / 100.0);
         }
         return new Cost(
                 milliseconds,
-                Float.BYTES * scoring.discriminant().directions(),
+                Float.BYTES * (scoring.discriminant().directions() + Spread.DIRECTIONS),
                 Math.round(10 * scoring.microsecondsOfAnswer()) / 10.0);
     }
 }

@@ -35,6 +35,7 @@ public final class IdentificationBench {
                 trials, seed);
         Map<Method, Map<Integer, Ranks>> ranks = new EnumMap<>(Method.class);
         StyleFeatures features = rounds.features();
+        Progress progress = new Progress(out, rounds.rounds().size() * Method.values().length);
         for (Round round : rounds.rounds()) {
             for (Method method : Method.values()) {
                 Scoring scoring = learn(method, round, features, seed);
@@ -43,6 +44,7 @@ public final class IdentificationBench {
                             .computeIfAbsent(answers, _ -> new Ranks())
                             .add(scoring, scoring.trials(answers, trials, seed));
                 }
+                progress.step(method.title());
             }
         }
         Table table =
@@ -56,6 +58,7 @@ public final class IdentificationBench {
                                 found.firstFive().say(),
                                 found.family().say(),
                                 three(found.noneArea()))));
+        out.println();
         table.print(out);
         out.println();
         out.println(sets.say());

@@ -6,6 +6,7 @@ import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.BackgroundSettings;
 import dev.semanticpassport.recognition.learning.Discriminant;
+import dev.semanticpassport.recognition.learning.Portrait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +50,19 @@ enum Method {
     }
 
     static Scoring scoring(List<RecordedModel> models, Background background) {
-        return scoring(models, background.discriminant(), background::contrast);
+        return scoring(models, background.discriminant(), background::contrast, true);
     }
 
     private static Scoring baseline(Round round, StyleFeatures features, boolean minusMean) {
         StyleBaseline baseline = StyleBaseline.learn(round.train(), features, minusMean);
-        return scoring(round.test(), baseline.discriminant(), baseline::contrast);
+        return scoring(round.test(), baseline.discriminant(), baseline::contrast, false);
     }
 
     private static Scoring scoring(
             List<RecordedModel> models,
             Discriminant discriminant,
-            Function<GivenAnswer, Optional<Contrast>> contrasting) {
+            Function<GivenAnswer, Optional<Contrast>> contrasting,
+            boolean spread) {
         List<Scoring.Candidate> candidates = new ArrayList<>();
         long nanoseconds = 0;
         int answers = 0;
@@ -75,8 +77,13 @@ enum Method {
                             .toList();
             nanoseconds += System.nanoTime() - start;
             answers += enrolment.size() + verification.size();
+            Portrait portrait = discriminant.portray(enrolment);
             candidates.add(
-                    new Scoring.Candidate(model, discriminant.portray(enrolment), verification));
+                    new Scoring.Candidate(
+                            model,
+                            portrait,
+                            spread ? discriminant.spread(enrolment, portrait) : null,
+                            verification));
         }
         return new Scoring(discriminant, candidates, nanoseconds / 1e3 / Math.max(1, answers));
     }

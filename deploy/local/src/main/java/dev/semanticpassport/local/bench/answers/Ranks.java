@@ -18,17 +18,20 @@ final class Ranks {
         int[] counts = new int[panel.size()];
         int[][] hits = new int[panel.size()][3];
         for (Scoring.Trial trial : trials) {
-            double own = trial.logRatios()[trial.source()];
+            double[] scores = trial.scores();
+            double own = scores[trial.source()];
             String ownFamily = panel.get(trial.source()).model().family();
             int higher = 0;
             int best = 0;
+            double top = Double.NEGATIVE_INFINITY;
             double outside = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < panel.size(); i++) {
-                double ratio = trial.logRatios()[i];
-                higher += ratio > own ? 1 : 0;
-                best = ratio > trial.logRatios()[best] ? i : best;
+                higher += scores[i] > own ? 1 : 0;
+                best = scores[i] > scores[best] ? i : best;
+                double fit = trial.fits()[i];
+                top = Math.max(top, fit);
                 if (!panel.get(i).model().family().equals(ownFamily)) {
-                    outside = Math.max(outside, ratio);
+                    outside = Math.max(outside, fit);
                 }
             }
             counts[trial.source()]++;
@@ -36,7 +39,7 @@ final class Ranks {
             hits[trial.source()][1] += higher < 5 ? 1 : 0;
             hits[trial.source()][2] += panel.get(best).model().family().equals(ownFamily) ? 1 : 0;
             if (outside > Double.NEGATIVE_INFINITY) {
-                knownTops.add(trial.logRatios()[best]);
+                knownTops.add(top);
                 foreignTops.add(outside);
             }
         }

@@ -4,6 +4,8 @@ import dev.semanticpassport.recognition.contrasting.Contrast;
 import dev.semanticpassport.recognition.learning.Discriminant;
 import dev.semanticpassport.recognition.learning.Portrait;
 import dev.semanticpassport.recognition.learning.RatioTerms;
+import dev.semanticpassport.recognition.learning.Resemblance;
+import dev.semanticpassport.recognition.learning.Spread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enrolled models, and their answers to other prompts.
@@ -22,8 +25,16 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
         candidates = List.copyOf(candidates);
     }
 
-    /** A model of the panel. */
-    record Candidate(RecordedModel model, Portrait portrait, List<Contrast> verification) {
+    /**
+     * A model of the panel.
+     *
+     * @param spread of its answers; null for methods that score by the log ratio alone
+     */
+    record Candidate(
+            RecordedModel model,
+            Portrait portrait,
+            @Nullable Spread spread,
+            List<Contrast> verification) {
         Candidate {
             verification = List.copyOf(verification);
         }
@@ -32,11 +43,19 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
     /** What a panel says to some answers of one of its models. */
     static final class Trial {
         private final int source;
-        private final double[] logRatios;
+        private final double[] scores;
+        private final double[] fits;
 
-        Trial(int source, double[] logRatios) {
+        Trial(int source, List<Resemblance> resemblances) {
             this.source = source;
-            this.logRatios = logRatios;
+            this.scores = resemblances.stream().mapToDouble(Resemblance::score).toArray();
+            this.fits = resemblances.stream().mapToDouble(Resemblance::fit).toArray();
+        }
+
+        Trial(int source, double[] scores) {
+            this.source = source;
+            this.scores = scores;
+            this.fits = scores;
         }
 
         /** Place of the model that answered. */
@@ -44,9 +63,14 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
             return source;
         }
 
-        /** Of the panel in its order; shared, not to be changed. */
-        double[] logRatios() {
-            return logRatios;
+        /** What the panel is ranked by, in its order; shared, not to be changed. */
+        double[] scores() {
+            return scores;
+        }
+
+        /** What tells a foreign model; shared, not to be changed. */
+        double[] fits() {
+            return fits;
         }
     }
 
@@ -60,23 +84,30 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
                 Collections.shuffle(pool, random);
                 Portrait asked =
                         discriminant.portray(pool.subList(0, Math.min(answers, pool.size())));
-                trials.add(new Trial(source, logRatios(asked)));
+                trials.add(trial(source, asked));
             }
         }
         return trials;
     }
 
-    double[] logRatios(Portrait asked) {
+    /** What the panel says to a portrait of one of its models. */
+    Trial trial(int source, Portrait asked) {
         Map<Integer, RatioTerms> terms = new HashMap<>();
         double[] ratios = new double[candidates.size()];
+        List<Resemblance> resemblances = new ArrayList<>();
         for (int i = 0; i < ratios.length; i++) {
             Portrait enrolled = candidates.get(i).portrait();
-            ratios[i] =
+            Spread spread = candidates.get(i).spread();
+            RatioTerms ofPair =
                     terms.computeIfAbsent(
-                                    enrolled.answers(), n -> discriminant.terms(n, asked.answers()))
-                            .logRatio(enrolled, asked);
+                            enrolled.answers(), n -> discriminant.terms(n, asked.answers()));
+            if (spread == null) {
+                ratios[i] = ofPair.logRatio(enrolled, asked);
+            } else {
+                resemblances.add(ofPair.resemblance(enrolled, spread, asked));
+            }
         }
-        return ratios;
+        return resemblances.isEmpty() ? new Trial(source, ratios) : new Trial(source, resemblances);
     }
 
     /** The same panel with its models repeated, to see what a large one costs. */

@@ -8,6 +8,7 @@ import dev.semanticpassport.recognition.identifying.Identification;
 import dev.semanticpassport.recognition.identifying.Identifying;
 import dev.semanticpassport.recognition.identifying.PanelFigures;
 import dev.semanticpassport.recognition.identifying.PanelMeasuring;
+import dev.semanticpassport.recognition.identifying.Ranked;
 import dev.semanticpassport.recognition.learning.Background;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +25,11 @@ final class SetCheck {
     private static final int OF_EACH = 3;
 
     private final Map<String, Integer> said = new LinkedHashMap<>();
-    private int covered;
-    private int sizes;
+    private final List<Covered> coverage = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    /** A draw of a model, whether the set held it, and how large the set was. */
+    private record Covered(String model, double holds, int size) {}
 
     /** Identifies models of a panel, each several times, by answers to prompts of their own. */
     void add(Background background, List<RecordedModel> models, long seed) {
@@ -40,46 +44,57 @@ final class SetCheck {
                 Collections.shuffle(answers, random);
                 count(
                         model.name(),
+                        identifying,
                         identifying.identify(
                                 answers.subList(0, Math.min(ANSWERS, answers.size()))));
             }
         }
     }
 
-    private void count(String model, Identification identification) {
+    private void count(String model, Identifying identifying, Identification identification) {
         switch (identification) {
             case Identification.Unreadable _ -> said.merge("unreadable", 1, Integer::sum);
-            case Identification.Ranking(_, Identification.NoneOfThese _) ->
-                    said.merge("none of these", 1, Integer::sum);
-            case Identification.Ranking(_, Identification.Undecided _) ->
-                    said.merge("undecided", 1, Integer::sum);
-            case Identification.Ranking(_, Identification.OneOf one) -> {
-                said.merge("one of a set", 1, Integer::sum);
-                covered += one.models().contains(model) ? 1 : 0;
-                sizes += one.models().size();
+            case Identification.Ranking(List<Ranked> ranked, Identification.Verdict verdict) -> {
+                List<String> set = identifying.set(ranked);
+                if (!set.isEmpty()) {
+                    coverage.add(new Covered(model, set.contains(model) ? 1 : 0, set.size()));
+                }
+                switch (verdict) {
+                    case Identification.NoneOfThese _ ->
+                            said.merge("none of these", 1, Integer::sum);
+                    case Identification.Undecided(String why) -> {
+                        said.merge("undecided", 1, Integer::sum);
+                        reasons.add(why);
+                    }
+                    case Identification.OneOf _ -> said.merge("one of a set", 1, Integer::sum);
+                }
             }
         }
     }
 
     /** In words. */
     String say() {
-        int sets = said.getOrDefault("one of a set", 0);
-        return "Verdicts on the panel's own models by %d answers at %s: %s; of the sets %s held the right model, with %s models on average."
-                .formatted(
-                        ANSWERS,
-                        LEVEL,
-                        said,
-                        sets == 0 ? "-" : Math.round(1000.0 * covered / sets) / 1000.0,
-                        sets == 0 ? "-" : Math.round(10.0 * sizes / sets) / 10.0);
+        return "By %d answers at %s, the set held the right model of the panel in %s of draws, with %.1f models on average. Verdicts: %s."
+                        .formatted(ANSWERS, LEVEL, held().say(), meanSize(), said)
+                + (reasons.isEmpty()
+                        ? ""
+                        : " Undecided, for instance: " + reasons.getFirst() + ".");
+    }
+
+    private Shares held() {
+        return Shares.of(coverage, Covered::model, Covered::holds);
+    }
+
+    private double meanSize() {
+        return coverage.stream().mapToInt(Covered::size).average().orElse(0);
     }
 
     /** For JSON. */
     Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>(said);
-        int sets = said.getOrDefault("one of a set", 0);
-        if (sets > 0) {
-            figures.put("coverage", Math.round(1000.0 * covered / sets) / 1000.0);
-            figures.put("mean_size", Math.round(10.0 * sizes / sets) / 10.0);
+        if (!coverage.isEmpty()) {
+            figures.put("coverage", held().rounded());
+            figures.put("mean_size", Math.round(10 * meanSize()) / 10.0);
         }
         return figures;
     }
