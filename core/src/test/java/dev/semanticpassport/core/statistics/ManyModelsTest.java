@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.semanticpassport.core.Seeds;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.Test;
 
 class ManyModelsTest {
     @Test
@@ -37,6 +40,62 @@ class ManyModelsTest {
 
         assertThat(ManyModels.withFalseDiscoveryRate(exact, .01)).containsExactly(0);
         assertThat(ManyModels.familyWise(exact, .01)).containsExactly(0);
+    }
+
+    @Test
+    void shares_of_arrivals_sum_to_one() {
+        double sum = 0;
+        for (int t = 1; t <= 100_000; t++) {
+            assertThat(ManyModels.shareOfArrival(t)).isPositive();
+            sum += ManyModels.shareOfArrival(t);
+        }
+        // the rest of the sum, telescoped
+        assertThat(sum + 1 / Math.log(Math.E + 100_000)).isCloseTo(1, within(1e-9));
+        assertThat(ManyModels.shareOfArrival(1))
+                .isCloseTo(1 - 1 / Math.log(Math.E + 1), within(1e-12));
+        assertThatThrownBy(() -> ManyModels.shareOfArrival(0)).hasMessageContaining("from 1 on");
+    }
+
+    @Test
+    void a_model_that_arrives_needs_less_once_others_were_recognised() {
+        // γ_1 = .2385, γ_2 = .1169: 1/(.1 γ_1) = 41.9; then 1/(.1 γ_2 · 2) = 42.8, alone 85.5
+        assertThat(ManyModels.asTheyArrive(eValues(43, 44), .1)).containsExactly(0, 1);
+        assertThat(ManyModels.asTheyArrive(eValues(41, 44), .1)).isEmpty();
+        assertThat(ManyModels.asTheyArrive(eValues(41, 86), .1)).containsExactly(1);
+    }
+
+    @Test
+    void what_was_decided_on_arrival_does_not_change_by_later_models() {
+        Seeds.forAll(
+                200,
+                random -> {
+                    List<EValue> models = anyModels(random);
+                    int first = random.nextInt(models.size());
+
+                    assertThat(ManyModels.asTheyArrive(models, .05).headSet(first))
+                            .isEqualTo(ManyModels.asTheyArrive(models.subList(0, first), .05));
+                });
+    }
+
+    @Test
+    void of_what_is_recognised_few_are_false_whatever_the_dependence() {
+        int[] runs = new int[1];
+        double[] falseShares = new double[2];
+        Seeds.forAll(
+                4000,
+                random -> {
+                    List<EValue> models = new ArrayList<>();
+                    // all nulls are one bet, so that they are large together; every tenth is true
+                    double common = random.nextDouble() < .002 ? 500 : 1e-9;
+                    for (int i = 0; i < 50; i++) {
+                        models.add(new EValue(Math.log(i % 10 == 9 ? 1e4 : common)));
+                    }
+                    runs[0]++;
+                    falseShares[0] += falseShare(ManyModels.withFalseDiscoveryRate(models, .1));
+                    falseShares[1] += falseShare(ManyModels.asTheyArrive(models, .1));
+                });
+        assertThat(falseShares[0] / runs[0]).isLessThanOrEqualTo(.1).isGreaterThan(0);
+        assertThat(falseShares[1] / runs[0]).isLessThanOrEqualTo(.1).isGreaterThan(0);
     }
 
     @Test
@@ -105,6 +164,11 @@ class ManyModelsTest {
                 .hasMessageContaining("alpha");
         assertThatThrownBy(() -> ManyModels.familyWise(List.of(), 1)).hasMessageContaining("alpha");
         assertThat(new EValue(-0.0)).isEqualTo(EValue.ONE);
+    }
+
+    private static double falseShare(Set<Integer> recognised) {
+        long nulls = recognised.stream().filter(i -> i % 10 != 9).count();
+        return (double) nulls / Math.max(1, recognised.size());
     }
 
     private static List<EValue> eValues(double... values) {
