@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
                 + " refused.")
 public record VerificationRequested(
         @Described("Chosen by whoever asks, a fresh random UUID.") UUID verificationId,
-        @Described("The passport to verify against; left out where a probe set is named; may be left out where files are looked at.")
+        @Described(
+                        "The passport to verify against; left out where a probe set is named; may be left out where files are looked at.")
                 @Nullable UUID passportId,
         @Described("How the model can be looked at.") Access access,
         @Described(
@@ -54,10 +55,7 @@ public record VerificationRequested(
         Checks.that(
                 comparison == null || probeSet != null,
                 "comparison needs a probeSet: it compares answers to ordinary prompts");
-        observers =
-                observers == null
-                        ? List.of(usual(passportId, access))
-                        : List.copyOf(observers);
+        observers = observers == null ? List.of(usual(passportId, access)) : List.copyOf(observers);
         Checks.that(!observers.isEmpty(), "observers is empty");
         Checks.that(alpha > 0 && alpha < 1, "alpha must be above 0 and below 1, not " + alpha);
         Checks.present(budget, "budget");

@@ -56,8 +56,7 @@ class FilesEndToEndTest {
         assertThat(settled.evidence().log10E()).isZero();
         JsonNode files = report(settled).path("body").path("files");
         assertThat(files.at("/identity/root").asText())
-                .isEqualTo(
-                        FolderDigest.root(FolderReading.read(adapter, Set.of(), _ -> {})).hex());
+                .isEqualTo(FolderDigest.root(FolderReading.read(adapter, Set.of(), _ -> {})).hex());
         assertThat(files.at("/changes/modules")).hasSize(LAYERS);
         assertThat(files.path("tensors")).hasSize(2 * LAYERS);
         assertThat(files.path("gaps")).isEmpty();
@@ -106,8 +105,7 @@ class FilesEndToEndTest {
 
     @Test
     void whatLiesOutsideIsNotLookedAtAndTheReportSaysWhy() throws IOException {
-        VerificationSettled settled =
-                settle(List.of(request(platform.layout().keys()))).getFirst();
+        VerificationSettled settled = settle(List.of(request(platform.layout().keys()))).getFirst();
 
         assertThat(settled.decided().reason()).isEqualTo(Reason.TOO_MANY_FAILURES);
         assertThat(markdown(settled))

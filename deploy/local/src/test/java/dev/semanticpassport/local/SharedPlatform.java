@@ -28,9 +28,7 @@ final class SharedPlatform {
         platform =
                 Platform.start(
                         Layout.of(folder),
-                        Options.everything()
-                                .outspoken()
-                                .lookingAt(List.of(files(folder)), null),
+                        Options.everything().outspoken().lookingAt(List.of(files(folder)), null),
                         (replica, what) -> System.out.println(replica.label() + " " + what));
         events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));

@@ -18,7 +18,9 @@ import dev.semanticpassport.weights.peft.Adapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +53,14 @@ record ChangesFound(List<ModuleChanged> changes, int kept, int whole, List<Refus
     private static ChangesFound adapter(
             Opened opened, Adapter adapter, Optional<Opened> base, Unit.Piece piece)
             throws RefusedException {
+        Set<TensorEntry> tensors =
+                piece.tensors().stream().map(Unit.Placed::tensor).collect(Collectors.toSet());
         Adapter its =
                 new Adapter(
                         adapter.settings(),
                         piece.modules(),
-                        among(piece, adapter.saved()),
-                        among(piece, adapter.other()));
+                        adapter.saved().stream().filter(tensors::contains).toList(),
+                        adapter.other().stream().filter(tensors::contains).toList());
         TURN.acquireUninterruptibly();
         try {
             return of(MappingAdapter.map(opened, its, base), List.of());
@@ -65,22 +69,16 @@ record ChangesFound(List<ModuleChanged> changes, int kept, int whole, List<Refus
         }
     }
 
-    private static List<TensorEntry> among(Unit.Piece piece, List<TensorEntry> tensors) {
-        return tensors.stream()
-                .filter(tensor ->
-                        piece.tensors().stream().anyMatch(one -> one.tensor().equals(tensor)))
-                .toList();
-    }
-
     private static ChangesFound model(Opened opened, Opened base, Unit.Piece piece)
             throws RefusedException {
+        Set<Unit.Placed> placed = Set.copyOf(piece.tensors());
         List<Refusal> tooLarge = new ArrayList<>();
         List<OpenFile> files = new ArrayList<>();
         for (OpenFile file : opened.files()) {
             TensorFile header = file.header();
             List<TensorEntry> its = new ArrayList<>();
             for (TensorEntry tensor : header.tensors()) {
-                if (tensor.isMatrix() && piece.holds(header.file(), tensor)) {
+                if (tensor.isMatrix() && placed.contains(new Unit.Placed(header.file(), tensor))) {
                     if (fits(tensor)) {
                         its.add(tensor);
                     } else {

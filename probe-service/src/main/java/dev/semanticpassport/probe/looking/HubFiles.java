@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -144,7 +145,7 @@ public final class HubFiles implements ModelFiles {
         if (headersHere) {
             return;
         }
-        List<String> names = entries().stream().map(Entry::name).toList();
+        Set<String> names = entries().stream().map(Entry::name).collect(Collectors.toSet());
         for (Entry entry : entries()) {
             String name = entry.name();
             String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -163,7 +164,7 @@ public final class HubFiles implements ModelFiles {
     }
 
     /** Whether whoever opens the folder looks into this file. */
-    private static boolean opened(String name, String ending, List<String> names) {
+    private static boolean opened(String name, String ending, Set<String> names) {
         if (names.contains(ADAPTER)) {
             return name.equals("adapter_model.safetensors") || name.equals("adapter_model.bin");
         }

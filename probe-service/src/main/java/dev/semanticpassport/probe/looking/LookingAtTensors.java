@@ -18,11 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Digests and measures tensors, and tells what changed in modules. */
 final class LookingAtTensors {
-    private static final int TENSOR_BYTES = 260;
+    private static final int TENSOR_BYTES = 190;
     private static final long GAP_BYTES = 256 * 1024;
     private static final int CHANGES_BYTES = 18 * 1024;
 
@@ -93,11 +94,16 @@ final class LookingAtTensors {
 
     /** Asks for neighbours together, and for small gaps with them. */
     private static void fetch(ModelFiles files, List<Unit.Placed> needed) throws IOException {
+        Map<String, List<TensorEntry>> byFile =
+                needed.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Unit.Placed::file,
+                                        Collectors.mapping(
+                                                Unit.Placed::tensor, Collectors.toList())));
         for (ModelFiles.Entry entry : files.entries()) {
             List<TensorEntry> its =
-                    needed.stream()
-                            .filter(placed -> placed.file().equals(entry.name()))
-                            .map(Unit.Placed::tensor)
+                    byFile.getOrDefault(entry.name(), List.of()).stream()
                             .sorted(Comparator.comparingLong(TensorEntry::firstByte))
                             .toList();
             for (int from = 0; from < its.size(); ) {

@@ -42,10 +42,6 @@ record Unit(Optional<LowRankModule> module, List<Placed> tensors) {
             tensors = List.copyOf(tensors);
         }
 
-        boolean holds(String file, TensorEntry tensor) {
-            return tensors.contains(new Placed(file, tensor));
-        }
-
         /** The tensors of the base that this piece is held against. */
         List<Placed> below(Opened base) {
             Set<String> names = new HashSet<>();

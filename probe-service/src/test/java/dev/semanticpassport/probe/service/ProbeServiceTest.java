@@ -322,8 +322,7 @@ class ProbeServiceTest {
     @Test
     void filesAreLookedAtPieceByPieceAndARepetitionIsToldAgainAsItWas() throws IOException {
         // Given
-        Path adapter =
-                Safetensors.adapter(models.resolve("adapter"), 5, new SplittableRandom(7));
+        Path adapter = Safetensors.adapter(models.resolve("adapter"), 5, new SplittableRandom(7));
         var access = new Access.Adapter(adapter.toUri().toString(), null, null);
         var asked =
                 List.of(
@@ -339,7 +338,9 @@ class ProbeServiceTest {
         wire.request(look(4, access, asked.get(4)));
         // Then
         List<ProbeAnswered> outcomes = wire.outcomes(verification, 6);
-        assertThat(outcomes).extracting(ProbeAnswered::outcome).allMatch(Outcome.Files.class::isInstance);
+        assertThat(outcomes)
+                .extracting(ProbeAnswered::outcome)
+                .allMatch(Outcome.Files.class::isInstance);
         assertThat(outcomes.stream().filter(one -> one.ordinal() == 4).distinct()).hasSize(1);
         List<Inspected> seen =
                 outcomes.stream()

@@ -130,7 +130,8 @@ class RecognisingTest {
                                         "known-1-1")
                                 .finding();
         // Then
-        assertThat(found.inWords()).contains("a panel of 30 models cannot support a set at 99.90 %");
+        assertThat(found.inWords())
+                .contains("a panel of 30 models cannot support a set at 99.90 %");
         assertThat(claim(found).inWords()).contains("support a level of");
     }
 

@@ -57,8 +57,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofProcess();
-        Options options =
-                Options.everything().on(port).replicas(replicas).lookingAt(files, hub);
+        Options options = Options.everything().on(port).replicas(replicas).lookingAt(files, hub);
         Platform platform = start(screen, data, traces ? options.traced() : options);
         sayWhere(screen, platform);
         screen.line("");

@@ -9,10 +9,10 @@ import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
-import dev.semanticpassport.passport.probeset.ProbeSet;
-import dev.semanticpassport.passport.probeset.adapter.ProbeSets;
 import dev.semanticpassport.passport.document.IssuedPassport;
 import dev.semanticpassport.passport.document.adapter.Passports;
+import dev.semanticpassport.passport.probeset.ProbeSet;
+import dev.semanticpassport.passport.probeset.adapter.ProbeSets;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.VerifiableSignature.Ready;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
@@ -237,13 +237,7 @@ class Verifications {
         List<PlannedProbe> plan =
                 PlanningFiles.plan(request.budget().maxProbes(), config.filePieces());
         Rule rule =
-                new Rule(
-                        request.alpha(),
-                        1,
-                        NO_SIGNATURE_FLOOR,
-                        config.beta(),
-                        false,
-                        plan.size());
+                new Rule(request.alpha(), 1, NO_SIGNATURE_FLOOR, config.beta(), false, plan.size());
         tellPlan(request, plan, asked);
         Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
         VerificationRow row = row(request, digest, rule, first);

@@ -182,8 +182,7 @@ class FilesVerificationTest extends PlatformTest {
                 id,
                 1,
                 List.of(new OrdinalRange(0, PIECES - 1)),
-                new Evidence(
-                        PIECES, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, new Interval(0, 1, 0.99), null),
+                new Evidence(PIECES, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, new Interval(0, 1, 0.99), null),
                 0,
                 new Decision(Verdict.UNDECIDED, Reason.INSPECTED));
     }

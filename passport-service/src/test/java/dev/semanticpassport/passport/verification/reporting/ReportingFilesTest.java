@@ -61,8 +61,7 @@ class ReportingFilesTest {
         assertThat(report.identity().root()).isNull();
         assertThat(report.identity().stands()).isEqualTo(FilesIdentity.Stands.NOT_MEASURED);
         assertThat(report.contradicted()).isEmpty();
-        assertThat(report.gaps())
-                .containsExactly("FILES_REFUSED: CHANGED: a file grew (probes 1)");
+        assertThat(report.gaps()).containsExactly("FILES_REFUSED: CHANGED: a file grew (probes 1)");
     }
 
     @Test
@@ -99,8 +98,7 @@ class ReportingFilesTest {
         outcomes.remove(2);
         DeclaredFiles declared =
                 new DeclaredFiles(
-                        null,
-                        List.of(new DeclaredFiles.Binding("sign", List.of(7), List.of())));
+                        null, List.of(new DeclaredFiles.Binding("sign", List.of(7), List.of())));
 
         FilesReport report = ReportingFiles.report(ADAPTER, declared, 3, outcomes);
 

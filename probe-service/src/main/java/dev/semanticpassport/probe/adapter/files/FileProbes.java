@@ -43,6 +43,7 @@ public final class FileProbes implements AutoCloseable {
     private final ExecutorService threads;
     private final AtomicInteger working = new AtomicInteger();
     private volatile boolean draining;
+    private volatile boolean closing;
 
     /**
      * Makes its folder.
@@ -97,8 +98,11 @@ public final class FileProbes implements AutoCloseable {
         working.incrementAndGet();
         try {
             Ended end = looked(access, inspection);
-            lookout.looked(inspection, end);
-            ended.complete(end);
+            // what was cut off by the end of this process is no outcome: it comes again
+            if (!closing) {
+                lookout.looked(inspection, end);
+                ended.complete(end);
+            }
         } catch (RuntimeException | Error bug) {
             ended.completeExceptionally(bug);
         } finally {
@@ -150,7 +154,10 @@ public final class FileProbes implements AutoCloseable {
             HubCaller.Calls calls)
             throws IOException {
         try (ModelFiles files = files(location, secret, calls);
-                ModelFiles below = base == null ? null : files(base, secret, calls)) {
+                ModelFiles below =
+                        base != null && inspection instanceof Inspection.Modules
+                                ? files(base, secret, calls)
+                                : null) {
             return new Outcome.Files(
                     looking.look(files, Optional.ofNullable(below), inspection, Instant.now()));
         }
@@ -172,6 +179,7 @@ public final class FileProbes implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         threads.shutdownNow();
         folder.close();
     }
