@@ -152,14 +152,14 @@ final class HubServer implements AutoCloseable {
         }
         switch (how) {
             case "redirecting" -> {
-                exchange.getResponseHeaders().add("Location", "/elsewhere/" + name);
+                exchange.getResponseHeaders().add("Location", "/elsewhere/" + name.replace(" ", "%20"));
                 status(exchange, 302);
             }
             case "away" -> {
                 exchange.getResponseHeaders()
                         .add(
                                 "Location",
-                                address().replace("127.0.0.1", "localhost") + "/elsewhere/" + name);
+                                address().replace("127.0.0.1", "localhost") + "/elsewhere/" + name.replace(" ", "%20"));
                 status(exchange, 302);
             }
             case "without-ranges" -> {
@@ -167,8 +167,12 @@ final class HubServer implements AutoCloseable {
                 exchange.getResponseBody().write(bytes);
             }
             case "wrong-range" -> {
+                if (range == null) {
+                    send(exchange, bytes);
+                    return;
+                }
                 exchange.getResponseHeaders().add("Content-Range", "bytes 7-16/" + bytes.length);
-                exchange.sendResponseHeaders(range == null ? 200 : 206, 10);
+                exchange.sendResponseHeaders(206, 10);
                 exchange.getResponseBody().write(bytes, 7, 10);
             }
             case "changing" -> {

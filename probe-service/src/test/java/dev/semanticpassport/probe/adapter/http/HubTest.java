@@ -56,6 +56,7 @@ class HubTest {
         folder = temporary.resolve("work");
         ProbeConfig config =
                 new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
                         .withMapping(ProbeConfig.class)
                         .withDefaultValues(
                                 Map.of(
