@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a model can be looked at. What can be measured follows from this. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = Access.Chat.class, name = "chat"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Access.Chat.class, name = "chat"),
+    @JsonSubTypes.Type(value = Access.Weights.class, name = "weights"),
+    @JsonSubTypes.Type(value = Access.Adapter.class, name = "adapter")
+})
 public sealed interface Access {
 
     /** Only text in, text out, behind the OpenAI chat API. */
@@ -71,6 +75,49 @@ public sealed interface Access {
                             + name
                             + " looks like a credential: give it as secretref:NAME, never in"
                             + " clear");
+        }
+    }
+
+    /** The files of a whole model. */
+    record Weights(
+            @Described(
+                            "Where the files lie: file:/ABSOLUTE/PATH under a folder that probe-service may"
+                                    + " look at, or hub://ORGANISATION/NAME@REVISION.")
+                    String location,
+            @Described("Where the model lies that it was made of, to tell what changed.")
+                    @Nullable String base,
+            @Described("Name of the hub's token among probe-service's secrets; never the token.")
+                    @Nullable String secretRef)
+            implements Access {
+        public Weights {
+            checkFiles(location, base, secretRef);
+        }
+    }
+
+    /** The files of an adapter, which changes a model. */
+    record Adapter(
+            @Described(
+                            "Where the files lie: file:/ABSOLUTE/PATH under a folder that probe-service may"
+                                    + " look at, or hub://ORGANISATION/NAME@REVISION.")
+                    String location,
+            @Described("Where the model lies that the adapter stands on.") @Nullable String base,
+            @Described("Name of the hub's token among probe-service's secrets; never the token.")
+                    @Nullable String secretRef)
+            implements Access {
+        public Adapter {
+            checkFiles(location, base, secretRef);
+        }
+    }
+
+    private static void checkFiles(
+            @Nullable String location, @Nullable String base, @Nullable String secretRef) {
+        Checks.text(location, "access.location", Location.LONGEST);
+        Location.parse(location, "access.location");
+        if (base != null) {
+            Location.parse(base, "access.base");
+        }
+        if (secretRef != null) {
+            Checks.name(secretRef, "access.secretRef");
         }
     }
 

@@ -23,6 +23,11 @@ public enum FailureKind {
     ADDRESS_REFUSED,
     /** A secret was named that probe-service does not have. */
     SECRET_MISSING,
+    /**
+     * Files that are not looked at; the detail begins with the reader's word for it, such as
+     * OUTSIDE, MISSING or MALFORMED.
+     */
+    FILES_REFUSED,
     /** The endpoint failed the same way too often in a row, so it was not asked. */
     GAVE_UP
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/** How a probe ended: what the model said, or why nothing came. */
+/** How a probe ended: what the model said, what its files are, or why nothing came. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = Outcome.Files.class, name = "files"),
     @JsonSubTypes.Type(value = Outcome.Failure.class, name = "failure")
 })
 public sealed interface Outcome {
@@ -32,6 +33,13 @@ public sealed interface Outcome {
         public Answer {
             Checks.present(text, "outcome.text");
             Checks.sha256(sha256, "outcome.sha256");
+        }
+    }
+
+    /** What was seen of files. */
+    record Files(@Described("What was seen.") Inspected inspected) implements Outcome {
+        public Files {
+            Checks.present(inspected, "outcome.inspected");
         }
     }
 

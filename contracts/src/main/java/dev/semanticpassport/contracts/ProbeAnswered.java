@@ -10,7 +10,7 @@ public record ProbeAnswered(
                         "The asking that produced this outcome; two of them for one probe mean that"
                                 + " it was paid twice.")
                 UUID asking,
-        @Described("What was asked.") Question question,
+        @Described("What was asked.") Asked question,
         @Described("How scoring reads the answer.") ReadAs readAs,
         @Described("The verification's error levels.") Rule rule,
         @Described("What came back.") Outcome outcome,

@@ -9,7 +9,7 @@ public record ProbeRequested(
         @Described("How often this probe was released, from 1; above 1 after a missed deadline.")
                 int release,
         @Described("How the model can be looked at.") Access access,
-        @Described("What it is asked.") Question question,
+        @Described("What it is asked.") Asked question,
         @Described("How scoring reads the answer.") ReadAs readAs,
         @Described("The verification's error levels.") Rule rule)
         implements Event {
@@ -19,6 +19,9 @@ public record ProbeRequested(
         Checks.that(release >= 1, "release must be at least 1");
         Checks.present(access, "access");
         Checks.present(question, "question");
+        Checks.that(
+                access instanceof Access.Chat == question instanceof Question,
+                "question does not fit the access: a chat is asked in words, files are inspected");
         Checks.present(readAs, "readAs");
         Checks.present(rule, "rule");
     }

@@ -23,6 +23,11 @@ public enum Reason {
      * There was no signature to look for: the prompts were asked, and the finding says the rest.
      */
     ANSWERS_KEPT,
+    /**
+     * Files were looked at. What they are stands in the report; no statistical evidence comes of
+     * it, for or against.
+     */
+    INSPECTED,
     /** Whoever asked for the verification withdrew it. */
     CANCELLED
 }

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 @Described(
         "Somebody wants a model verified against its passport, or, without one, asked a probe"
-                + " set and compared with a panel or with itself. Anyone may write this event; the"
+                + " set and compared with a panel or with itself; or wants a model's files looked"
+                + " at. Anyone may write this event; the"
                 + " same id with the same content is one verification, with other content it is"
                 + " refused.")
 public record VerificationRequested(
         @Described("Chosen by whoever asks, a fresh random UUID.") UUID verificationId,
-        @Described("The passport to verify against; left out where a probe set is named.")
+        @Described(
+                        "The passport to verify against; left out where a probe set is named; may be left out where files are looked at.")
                 @Nullable UUID passportId,
         @Described("How the model can be looked at.") Access access,
         @Described(
-                        "Who looks; where left out CREATOR, or RESEARCHER where there is no passport. Other observers' cells say \"not measured\".")
+                        "Who looks; where left out CREATOR, RESEARCHER where there is no passport, or ENGINEER at files. Other observers' cells say \"not measured\".")
                 List<Observer> observers,
         @Described(
                         "Chance of a false RECOGNISED, above 0 and below 1, e.g. 0.000001; without a"
@@ -39,8 +41,11 @@ public record VerificationRequested(
         Checks.present(verificationId, "verificationId");
         Checks.present(access, "access");
         Checks.that(
-                passportId != null || probeSet != null,
+                passportId != null || probeSet != null || !(access instanceof Access.Chat),
                 "passportId is missing, and so is probeSet: name one of them");
+        Checks.that(
+                probeSet == null || access instanceof Access.Chat,
+                "probeSet is asked of a chat, and access gives files");
         Checks.that(
                 passportId == null || probeSet == null,
                 "passportId and probeSet exclude each other: a signature brings its own questions");
@@ -50,19 +55,23 @@ public record VerificationRequested(
         Checks.that(
                 comparison == null || probeSet != null,
                 "comparison needs a probeSet: it compares answers to ordinary prompts");
-        observers =
-                observers == null
-                        ? List.of(passportId == null ? Observer.RESEARCHER : Observer.CREATOR)
-                        : List.copyOf(observers);
+        observers = observers == null ? List.of(usual(passportId, access)) : List.copyOf(observers);
         Checks.that(!observers.isEmpty(), "observers is empty");
         Checks.that(alpha > 0 && alpha < 1, "alpha must be above 0 and below 1, not " + alpha);
         Checks.present(budget, "budget");
     }
 
-    /** A verification against a passport. */
+    private static Observer usual(@Nullable UUID passportId, Access access) {
+        return switch (access) {
+            case Access.Chat _ -> passportId == null ? Observer.RESEARCHER : Observer.CREATOR;
+            case Access.Weights _, Access.Adapter _ -> Observer.ENGINEER;
+        };
+    }
+
+    /** A verification against a passport; of files also without one. */
     public VerificationRequested(
             UUID verificationId,
-            UUID passportId,
+            @Nullable UUID passportId,
             Access access,
             List<Observer> observers,
             double alpha,

@@ -124,8 +124,10 @@ class ContractFilesTest {
                         "Chat.secretRef",
                         "Chat.seed",
                         "Chat.temperature",
+                        "VerificationRequested.comparison",
                         "VerificationRequested.observers",
-                        "VerificationRequested.preparedBeacons");
+                        "VerificationRequested.preparedBeacons",
+                        "VerificationRequested.probeSet");
     }
 
     @Test

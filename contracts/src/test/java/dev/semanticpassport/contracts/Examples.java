@@ -69,6 +69,9 @@ final class Examples {
                     0.004,
                     "These answers are unlike the earlier ones.",
                     List.of("Both times the same prompts were asked."));
+    private static final Access FILES =
+            new Access.Adapter("hub://author/carrier-lora@main", "file:/models/base", "hub");
+    private static final Rule LOOKING = new Rule(0.000001, 1, 0.2, 0.01, false, 17);
     private static final Effort EFFORT = new Effort(2, 1, 0, 0, 0, 0, 1830);
     private static final Evidence DECIDED_EVIDENCE =
             new Evidence(
@@ -148,6 +151,27 @@ final class Examples {
                         new Question(null, "How do I keep basil alive on a windowsill?"),
                         new ReadAs.Text(),
                         COMPARING));
+        examples.put(
+                "verification.requested.v1-weights",
+                new VerificationRequested(
+                        VERIFICATION,
+                        PASSPORT,
+                        new Access.Weights("file:/models/carrier", null, null),
+                        List.of(Observer.ENGINEER),
+                        0.000001,
+                        new Budget(17),
+                        null));
+        examples.put(
+                "probe.requested.v1-files",
+                new ProbeRequested(
+                        VERIFICATION,
+                        2,
+                        1,
+                        FILES,
+                        new Inspection.Digests(1, 8),
+                        new ReadAs.Text(),
+                        LOOKING));
+        inspected().forEach((name, event) -> examples.put("probe.answered.v1-" + name, event));
         examples.put("probe.answered.v1", answered(3, BEACON, answer()));
         examples.put(
                 "probe.answered.v1-failure",
@@ -246,6 +270,102 @@ final class Examples {
     private static ProbeAnswered answered(int ordinal, ReadAs readAs, Outcome outcome) {
         return new ProbeAnswered(
                 VERIFICATION, ordinal, ASKING, QUESTION, readAs, RULE, outcome, EFFORT);
+    }
+
+    private static Map<String, Event> inspected() {
+        Map<String, Event> inspected = new LinkedHashMap<>();
+        inspected.put(
+                "manifest",
+                looked(
+                        0,
+                        new Inspection.Manifest(),
+                        new Inspected.Manifest(
+                                DIGEST,
+                                Inspected.What.ADAPTER,
+                                "an adapter of low rank (LORA)",
+                                true,
+                                List.of(
+                                        new Inspected.FileEntry(
+                                                "adapter_model.safetensors",
+                                                4_120,
+                                                Inspected.Role.TENSORS)),
+                                1,
+                                4_120,
+                                2,
+                                1_024,
+                                1,
+                                List.of(new Inspected.Declared("rank", "8")),
+                                null,
+                                List.of(
+                                        new Inspected.Refused(
+                                                "PROGRAM",
+                                                "optimizer.pt",
+                                                "",
+                                                "is a pickle, which is a program: listed, not"
+                                                        + " loaded")),
+                                1)));
+        inspected.put(
+                "digests",
+                looked(
+                        1,
+                        new Inspection.Digests(0, 8),
+                        new Inspected.Digests(
+                                DIGEST,
+                                0,
+                                8,
+                                List.of(new Inspected.FileSha("adapter_model.safetensors", DIGEST)),
+                                0)));
+        inspected.put(
+                "modules",
+                looked(
+                        9,
+                        new Inspection.Modules(0, 8),
+                        new Inspected.Modules(
+                                DIGEST,
+                                0,
+                                8,
+                                List.of(
+                                        new Inspected.TensorFound(
+                                                "layers.3.self_attn.q_proj.lora_A.weight",
+                                                "F32",
+                                                List.of(8L, 64L),
+                                                DIGEST,
+                                                1.25,
+                                                0L,
+                                                0L)),
+                                0,
+                                List.of(
+                                        new Inspected.ModuleChanged(
+                                                "layers.3.self_attn.q_proj",
+                                                3,
+                                                "self_attn.q_proj",
+                                                64,
+                                                64,
+                                                8,
+                                                0.5,
+                                                0.375,
+                                                1.77778,
+                                                4.5,
+                                                null,
+                                                null)),
+                                0,
+                                0,
+                                0,
+                                List.of(),
+                                0)));
+        return inspected;
+    }
+
+    private static ProbeAnswered looked(int ordinal, Inspection asked, Inspected seen) {
+        return new ProbeAnswered(
+                VERIFICATION,
+                ordinal,
+                ASKING,
+                asked,
+                new ReadAs.Text(),
+                LOOKING,
+                new Outcome.Files(seen),
+                EFFORT);
     }
 
     private static Outcome answer() {

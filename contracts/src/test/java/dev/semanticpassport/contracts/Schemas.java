@@ -158,7 +158,8 @@ final class Schemas {
         ObjectNode schema = JSON.objectNode();
         ArrayNode alternatives = schema.putArray("oneOf");
         for (var alternative : type.getAnnotation(JsonSubTypes.class).value()) {
-            alternatives.add(record(alternative.value(), alternative.name()));
+            String kind = alternative.name();
+            alternatives.add(record(alternative.value(), kind.isEmpty() ? null : kind));
         }
         return schema;
     }

@@ -2,6 +2,7 @@ package dev.semanticpassport.core.statistics;
 
 import static dev.semanticpassport.core.statistics.Reason.CANDIDATES_NOT_NAMED;
 import static dev.semanticpassport.core.statistics.Reason.CONTROLS_NOT_ANSWERED;
+import static dev.semanticpassport.core.statistics.Reason.INSPECTED;
 import static dev.semanticpassport.core.statistics.Reason.ORDER_NOT_SHOWN;
 import static dev.semanticpassport.core.statistics.Reason.PLAN_EXHAUSTED;
 import static dev.semanticpassport.core.statistics.Reason.SURVIVAL_REFUTED;
@@ -35,6 +36,7 @@ final class AuditProgress {
     private OptionalInt crossedAt = OptionalInt.empty();
     private int failures;
     private int unread;
+    private int inspected;
     private int named;
     private int controlsAsked;
     private int controlsAnswered;
@@ -58,6 +60,10 @@ final class AuditProgress {
                 }
             }
             case Outcome.Unread() -> unread++;
+            case Outcome.Inspected() -> {
+                unread++;
+                inspected++;
+            }
         }
         weigh(steps.size());
     }
@@ -113,6 +119,9 @@ final class AuditProgress {
     private Reason whatWasLacking() {
         if (!probes(0).fewFailures()) {
             return TOO_MANY_FAILURES;
+        }
+        if (inspected > 0 && tally.beacons() == 0) {
+            return INSPECTED;
         }
         if (!refuted()) {
             return PLAN_EXHAUSTED;

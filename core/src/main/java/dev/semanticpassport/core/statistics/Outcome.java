@@ -33,4 +33,7 @@ public sealed interface Outcome {
 
     /** An answer that carries no evidence, such as a second one to the same beacon. */
     record Unread() implements Outcome {}
+
+    /** Files were looked at: an answer that carries no statistical evidence. */
+    record Inspected() implements Outcome {}
 }

@@ -11,6 +11,7 @@ public enum Reason {
             "survival would be refuted, but fewer than half of the answers to beacons named a candidate"),
     CONTROLS_NOT_ANSWERED(
             "survival would be refuted, but fewer than half of the control questions were answered, or none was"),
+    INSPECTED("files were looked at, of which no statistical evidence comes"),
     PLAN_EXHAUSTED("all probes were asked and the evidence did not decide");
 
     private final String sentence;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class SharedPlatform {
         platform =
                 Platform.start(
                         Layout.of(folder),
-                        Options.everything().outspoken(),
+                        Options.everything().outspoken().lookingAt(List.of(files(folder)), null),
                         (replica, what) -> System.out.println(replica.label() + " " + what));
         events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
@@ -42,6 +43,11 @@ final class SharedPlatform {
             }
         }
         return shared;
+    }
+
+    /** Where files lie that may be looked at. */
+    static Path files(Path data) {
+        return data.resolve("files");
     }
 
     Platform platform() {

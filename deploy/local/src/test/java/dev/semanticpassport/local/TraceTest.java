@@ -11,6 +11,7 @@ import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
+import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.contracts.VerificationRequested;
@@ -218,7 +219,7 @@ class TraceTest {
                             Stream.concat(candidates.stream(), Stream.of(target));
                     case ReadAs.Control _, ReadAs.Text _ -> Stream.empty();
                 };
-        return Stream.of(Stream.of(answered.question().prompt()), answer, right)
+        return Stream.of(Stream.of(((Question) answered.question()).prompt()), answer, right)
                 .flatMap(texts -> texts);
     }
 

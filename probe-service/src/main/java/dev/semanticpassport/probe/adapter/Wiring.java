@@ -1,7 +1,9 @@
 package dev.semanticpassport.probe.adapter;
 
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
+import dev.semanticpassport.probe.adapter.files.FileProbes;
 import dev.semanticpassport.probe.adapter.http.HttpCaller;
+import dev.semanticpassport.probe.adapter.http.HubCaller;
 import dev.semanticpassport.probe.adapter.watch.Measures;
 import dev.semanticpassport.probe.adapter.watch.Metric;
 import dev.semanticpassport.probe.asking.Asking;
@@ -9,8 +11,10 @@ import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.pacing.Timer;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +35,18 @@ class Wiring {
                         measures);
         measures.watch(Metric.CALLING, asking, Asking::calling);
         return asking;
+    }
+
+    @Produces
+    @Singleton
+    FileProbes fileProbes(ProbeConfig config, HubCaller hub, Measures measures) throws IOException {
+        FileProbes fileProbes = new FileProbes(config.files(), hub, measures);
+        measures.watch(Metric.FILES_WORKING, fileProbes, FileProbes::working);
+        return fileProbes;
+    }
+
+    void close(@Disposes FileProbes fileProbes) {
+        fileProbes.close();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.semanticpassport.probe.asking;
 
+import dev.semanticpassport.contracts.Inspected;
 import dev.semanticpassport.contracts.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ public final class Memory {
     private static long chars(Told outcome) {
         return switch (outcome.ended().outcome()) {
             case Outcome.Answer answer -> answer.text().length();
+            case Outcome.Files _ -> Inspected.MOST_BYTES / 4;
             case Outcome.Failure failure -> failure.detail().length();
         };
     }

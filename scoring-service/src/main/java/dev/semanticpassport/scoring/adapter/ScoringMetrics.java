@@ -47,6 +47,7 @@ public class ScoringMetrics {
             case THRESHOLD_CROSSED -> Verdict.RECOGNISED;
             case SURVIVAL_REFUTED -> Verdict.NOT_RECOGNISED;
             case PLAN_EXHAUSTED,
+                    INSPECTED,
                     CANDIDATES_NOT_NAMED,
                     CONTROLS_NOT_ANSWERED,
                     TOO_MANY_FAILURES,

@@ -87,6 +87,7 @@ public final class Folding {
             case THRESHOLD_CROSSED, ORDER_NOT_SHOWN, SURVIVAL_REFUTED ->
                     audit.probes().counted() - 1;
             case PLAN_EXHAUSTED,
+                    INSPECTED,
                     CANDIDATES_NOT_NAMED,
                     CONTROLS_NOT_ANSWERED,
                     TOO_MANY_FAILURES,
@@ -103,7 +104,11 @@ public final class Folding {
                         switch (reading) {
                             case Outcome.Unread _ -> true;
                             case Outcome.Failed(boolean control) -> !control;
-                            case Outcome.Hit _, Outcome.Miss _, Outcome.Control _ -> false;
+                            case Outcome.Hit _,
+                                    Outcome.Miss _,
+                                    Outcome.Control _,
+                                    Outcome.Inspected _ ->
+                                    false;
                         });
     }
 
@@ -121,6 +126,7 @@ public final class Folding {
                     case TOO_MANY_FAILURES -> Reason.TOO_MANY_FAILURES;
                     case CANDIDATES_NOT_NAMED -> Reason.CANDIDATES_NOT_NAMED;
                     case CONTROLS_NOT_ANSWERED -> Reason.CONTROLS_NOT_ANSWERED;
+                    case INSPECTED -> Reason.INSPECTED;
                     case PLAN_EXHAUSTED ->
                             asksNoSignature ? Reason.ANSWERS_KEPT : Reason.PLAN_EXHAUSTED;
                 });

@@ -1,5 +1,7 @@
 package dev.semanticpassport.scoring.reading;
 
+import dev.semanticpassport.contracts.Asked;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.Question;
@@ -31,8 +33,12 @@ public final class Cleaning {
                 answered.effort());
     }
 
-    private static Question clean(Question question) {
-        return new Question(cleanIfPresent(question.system()), clean(question.prompt()));
+    private static Asked clean(Asked asked) {
+        return switch (asked) {
+            case Question question ->
+                    new Question(cleanIfPresent(question.system()), clean(question.prompt()));
+            case Inspection inspection -> inspection;
+        };
     }
 
     private static ReadAs clean(ReadAs readAs) {
@@ -55,6 +61,8 @@ public final class Cleaning {
                             cleanIfPresent(answer.finishReason()),
                             answer.promptTokens(),
                             answer.answerTokens());
+            // as JSON, which writes such characters as codes
+            case Outcome.Files files -> files;
             case Outcome.Failure(var kind, String detail) ->
                     new Outcome.Failure(kind, clean(detail));
         };

@@ -2,6 +2,7 @@ package dev.semanticpassport.scoring.reading;
 
 import dev.semanticpassport.contracts.Outcome.Answer;
 import dev.semanticpassport.contracts.Outcome.Failure;
+import dev.semanticpassport.contracts.Outcome.Files;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
@@ -15,8 +16,8 @@ import dev.semanticpassport.core.statistics.Outcome;
 /**
  * Reads answers. A beacon is hit if the candidate named first has the target's digest under the
  * services' key; a control question is answered if the answer holds a letter or a digit, so that
- * blank or punctuation-only answers do not pass for a working model; any other text is kept unread.
- * Failures are decided before and weigh nothing.
+ * blank or punctuation-only answers do not pass for a working model; any other text is kept unread,
+ * and so is what was seen of files. Failures are decided before and weigh nothing.
  */
 public final class ReadingAnswers {
     private final ServiceKey serviceKey;
@@ -55,11 +56,13 @@ public final class ReadingAnswers {
             case ReadAs.Control _ ->
                     switch (answered.outcome()) {
                         case Answer answer -> control(answer);
+                        case Files _ -> throw unfit();
                         case Failure _ -> new Reading(new Outcome.Failed(true), null);
                     };
             case ReadAs.Text _ ->
                     switch (answered.outcome()) {
                         case Answer _ -> new Reading(new Outcome.Unread(), null);
+                        case Files _ -> new Reading(new Outcome.Inspected(), null);
                         case Failure _ -> new Reading(new Outcome.Failed(false), null);
                     };
         };
@@ -78,6 +81,7 @@ public final class ReadingAnswers {
         var reader = new AnswerReader(beacon.candidates());
         return switch (answered.outcome()) {
             case Failure _ -> new Reading(new Outcome.Failed(false), null);
+            case Files _ -> throw unfit();
             case Answer answer ->
                     switch (reader.read(answer.text())) {
                         case dev.semanticpassport.core.beacons.Reading.NothingNamed _ ->
@@ -98,6 +102,10 @@ public final class ReadingAnswers {
                         }
                     };
         };
+    }
+
+    private static IllegalArgumentException unfit() {
+        return new IllegalArgumentException("files answer no question of a chat");
     }
 
     private static Reading control(Answer answer) {

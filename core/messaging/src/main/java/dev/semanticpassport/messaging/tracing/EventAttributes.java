@@ -29,7 +29,7 @@ final class EventAttributes {
             case ProbeAnswered answered -> {
                 attributes.put(SpanKey.CALLS, answered.effort().calls());
                 switch (answered.outcome()) {
-                    case Outcome.Answer _ -> {}
+                    case Outcome.Answer _, Outcome.Files _ -> {}
                     case Outcome.Failure failure ->
                             attributes.put(SpanKey.ERROR_TYPE, failure.failure().name());
                 }

@@ -5,6 +5,7 @@ import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.messaging.CloudEventHeaders;
@@ -59,10 +60,11 @@ final class ProbeWatch implements AutoCloseable {
                 instanceof Decoded.Good(Event event))) {
             return;
         }
-        if (event instanceof ProbeRequested probe) {
+        if (event instanceof ProbeRequested probe
+                && probe.question() instanceof Question question) {
             released.add(probe.key());
             byPrompt.computeIfAbsent(
-                            call(probe.verificationId().toString(), probe.question().prompt()),
+                            call(probe.verificationId().toString(), question.prompt()),
                             _ -> new ArrayList<>())
                     .add(
                             new Place(

@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -28,7 +30,9 @@ import picocli.CommandLine;
             "Submit a verification, as an event on Kafka.",
             "",
             "Example: passport submit --passport ID --endpoint http://127.0.0.1:8099/v1 --model"
-                    + " my-model"
+                    + " my-model",
+            "Files: passport submit --adapter file:/models/my-adapter --base"
+                    + " hub://organisation/name"
         },
         mixinStandardHelpOptions = true)
 public final class SubmitCommand implements Callable<Integer> {
@@ -37,10 +41,9 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--passport",
-            required = true,
             paramLabel = "ID",
-            description = "The passport to verify against.")
-    private UUID passport = new UUID(0, 0);
+            description = "The passport to verify against; files are looked at without one, too.")
+    private @Nullable UUID passport;
 
     @CommandLine.Option(
             names = "--endpoint",
@@ -50,16 +53,34 @@ public final class SubmitCommand implements Callable<Integer> {
                             + " the platform's own tiny models).")
     private @Nullable URI endpoint;
 
+    @CommandLine.Option(names = "--model", description = "The model's id at that endpoint.")
+    private @Nullable String model;
+
     @CommandLine.Option(
-            names = "--model",
-            required = true,
-            description = "The model's id at that endpoint.")
-    private String model = "";
+            names = "--weights",
+            paramLabel = "LOCATION",
+            description =
+                    "Look at the files of a whole model instead: file:/PATH, under a folder that"
+                            + " probe-service may look at, or hub://ORGANISATION/NAME@REVISION.")
+    private @Nullable String weights;
+
+    @CommandLine.Option(
+            names = "--adapter",
+            paramLabel = "LOCATION",
+            description = "Look at the files of an adapter instead.")
+    private @Nullable String adapter;
+
+    @CommandLine.Option(
+            names = "--base",
+            paramLabel = "LOCATION",
+            description = "Where the model lies that the files are held against.")
+    private @Nullable String base;
 
     @CommandLine.Option(
             names = "--secret",
             paramLabel = "NAME",
-            description = "Name of the endpoint's key (see `passport secret set`).")
+            description =
+                    "Name of the endpoint's key, or of the hub's (see `passport secret set`).")
     private @Nullable String secret;
 
     @CommandLine.Option(
@@ -97,6 +118,8 @@ public final class SubmitCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--watch", description = "Wait for the verdict and print it.")
     private boolean watch;
 
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
         Running running = data.running();
@@ -105,15 +128,8 @@ public final class SubmitCommand implements Callable<Integer> {
                 new VerificationRequested(
                         id == null ? UUID.randomUUID() : id,
                         passport,
-                        new Access.Chat(
-                                endpoint == null ? running.lab() : endpoint,
-                                model,
-                                secret,
-                                Map.of(),
-                                0,
-                                null,
-                                maxTokens),
-                        List.of(Observer.CREATOR),
+                        access(running),
+                        List.of(model == null ? Observer.ENGINEER : Observer.CREATOR),
                         alpha,
                         new Budget(maxProbes),
                         preparedId);
@@ -123,6 +139,44 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         System.out.println(request.verificationId());
         return watch ? WatchCommand.watch(running, request.verificationId()) : 0;
+    }
+
+    /** How the model is looked at; one way, and what belongs to it. */
+    private Access access(Running running) {
+        if (Stream.of(model, weights, adapter).filter(Objects::nonNull).count() != 1) {
+            throw wrong("name one of --model, --weights and --adapter");
+        }
+        if (model == null && (endpoint != null || prepared != null)) {
+            throw wrong("--endpoint and --prepared belong to --model: files are not asked");
+        }
+        if (model != null && passport == null) {
+            throw wrong("--model is verified against a --passport");
+        }
+        if (model != null && base != null) {
+            throw wrong("--base belongs to --weights or --adapter");
+        }
+        try {
+            if (weights != null) {
+                return new Access.Weights(weights, base, secret);
+            }
+            if (adapter != null) {
+                return new Access.Adapter(adapter, base, secret);
+            }
+        } catch (IllegalArgumentException location) {
+            throw wrong(String.valueOf(location.getMessage()));
+        }
+        return new Access.Chat(
+                endpoint == null ? running.lab() : endpoint,
+                String.valueOf(model),
+                secret,
+                Map.of(),
+                0,
+                null,
+                maxTokens);
+    }
+
+    private CommandLine.ParameterException wrong(String what) {
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), what);
     }
 
     private UUID upload(Running running, Path file) throws IOException {

@@ -4,9 +4,12 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Starts a platform and keeps it running. */
@@ -36,10 +39,25 @@ public final class UpCommand implements Callable<Integer> {
             description = "Processes of each service, 1 to 9 (default: ${DEFAULT-VALUE}).")
     private int replicas;
 
+    @CommandLine.Option(
+            names = "--files",
+            paramLabel = "DIR",
+            description =
+                    "Folder under which files may be looked at (`submit --weights file:/...`); may be"
+                            + " given more than once.")
+    private List<Path> files = List.of();
+
+    @CommandLine.Option(
+            names = "--hub",
+            paramLabel = "URL",
+            description =
+                    "The hub of `submit --weights hub://...`, such as https://huggingface.co.")
+    private @Nullable String hub;
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.ofProcess();
-        Options options = Options.everything().on(port).replicas(replicas);
+        Options options = Options.everything().on(port).replicas(replicas).lookingAt(files, hub);
         Platform platform = start(screen, data, traces ? options.traced() : options);
         sayWhere(screen, platform);
         screen.line("");

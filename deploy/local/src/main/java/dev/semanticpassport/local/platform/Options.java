@@ -1,8 +1,13 @@
 package dev.semanticpassport.local.platform;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What kind of platform is wanted.
@@ -23,6 +28,12 @@ public record Options(
         Map<Part, Map<String, String>> settings,
         int replicas,
         Membership membership) {
+
+    /** Environment of probe-service: folders under which files may be looked at. */
+    public static final String FILES_ROOTS = "PASSPORT_PROBE_FILES_ROOTS";
+
+    /** Environment of probe-service: base address of the hub. */
+    public static final String HUB = "PASSPORT_PROBE_FILES_HUB";
 
     /** How a service belongs to its consumer groups. */
     public enum Membership {
@@ -62,6 +73,29 @@ public record Options(
                         "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
                         "QUARKUS_LOG_CATEGORY__DEV_SEMANTICPASSPORT__LEVEL", "DEBUG");
         return traced().with(Map.of(Part.PASSPORT, logs, Part.PROBE, logs, Part.SCORING, logs));
+    }
+
+    /**
+     * With files looked at.
+     *
+     * @param roots folders under which they may lie
+     * @param hub its base address; null for none
+     */
+    public Options lookingAt(List<Path> roots, @Nullable String hub) {
+        Map<String, String> probe = new HashMap<>(settings(Part.PROBE));
+        if (!roots.isEmpty()) {
+            probe.put(
+                    FILES_ROOTS,
+                    roots.stream()
+                            .map(root -> root.toAbsolutePath().normalize().toString())
+                            .collect(Collectors.joining(",")));
+        }
+        if (hub != null) {
+            probe.put(HUB, hub);
+        }
+        Map<Part, Map<String, String>> more = new HashMap<>(settings);
+        more.put(Part.PROBE, probe);
+        return with(more);
     }
 
     public Options only(Set<Part> wanted) {

@@ -54,13 +54,30 @@ final class ServiceCommand {
     }
 
     List<String> of(Replica replica) {
-        List<String> command = java(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"));
+        List<String> command = java(flags(replica.part()));
         switch (options.membership()) {
             case NAMED -> command.addAll(memberships(replica));
             case NAMELESS -> {}
         }
         command.addAll(List.of("-jar", layout.service(replica.part()).toString()));
         return command;
+    }
+
+    /**
+     * What is compiled quickly starts quickly; where files are looked at, the whole compiler is
+     * worth its time, and vectors and room for matrices are needed.
+     */
+    private List<String> flags(Part part) {
+        return part == Part.PROBE && looksAtFiles()
+                ? List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector")
+                : List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
+    }
+
+    private boolean looksAtFiles() {
+        return Stream.of(Options.FILES_ROOTS, Options.HUB)
+                .anyMatch(name ->
+                        options.settings(Part.PROBE).containsKey(name)
+                                || System.getenv(name) != null);
     }
 
     Map<String, String> environment(Replica replica, int port) {
@@ -98,7 +115,11 @@ final class ServiceCommand {
         return Stream.of(
                         switch (replica.part()) {
                             case PASSPORT ->
-                                    new String[] {"verification-requested", "evidence-updated"};
+                                    new String[] {
+                                        "verification-requested",
+                                        "evidence-updated",
+                                        "probe-answered"
+                                    };
                             case PROBE -> new String[] {"probe-requested"};
                             case SCORING -> new String[] {"probe-answered"};
                             case DATABASE, BROKER, LAB -> new String[] {};

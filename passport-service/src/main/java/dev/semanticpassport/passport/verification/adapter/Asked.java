@@ -11,4 +11,7 @@ sealed interface Asked {
 
     /** A probe set, where there is no passport. */
     record OfProbeSet(ProbeSet set) implements Asked {}
+
+    /** The plan alone, where files are looked at. */
+    record OfFiles() implements Asked {}
 }

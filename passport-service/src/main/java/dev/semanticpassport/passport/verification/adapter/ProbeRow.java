@@ -25,7 +25,10 @@ class ProbeRow {
     enum Kind {
         BEACON,
         CONTROL,
-        PROMPT
+        PROMPT,
+        MANIFEST,
+        DIGESTS,
+        MODULES
     }
 
     enum State {
@@ -48,6 +51,9 @@ class ProbeRow {
 
     int at;
 
+    /** Pieces of its kind; 0 where it is none. */
+    int pieces;
+
     @Enumerated(EnumType.STRING)
     State state;
 
@@ -68,6 +74,15 @@ class ProbeRow {
                     case Asks.Beacon _ -> Kind.BEACON;
                     case Asks.Control _ -> Kind.CONTROL;
                     case Asks.Prompt _ -> Kind.PROMPT;
+                    case Asks.Manifest _ -> Kind.MANIFEST;
+                    case Asks.Digests _ -> Kind.DIGESTS;
+                    case Asks.Modules _ -> Kind.MODULES;
+                };
+        row.pieces =
+                switch (probe.asks()) {
+                    case Asks.Beacon _, Asks.Control _, Asks.Prompt _, Asks.Manifest _ -> 0;
+                    case Asks.Digests(int _, int of) -> of;
+                    case Asks.Modules(int _, int of) -> of;
                 };
         row.at = probe.asks().index();
         row.state = State.PLANNED;
@@ -81,6 +96,9 @@ class ProbeRow {
                     case BEACON -> new Asks.Beacon(at);
                     case CONTROL -> new Asks.Control(at);
                     case PROMPT -> new Asks.Prompt(at);
+                    case MANIFEST -> new Asks.Manifest();
+                    case DIGESTS -> new Asks.Digests(at, pieces);
+                    case MODULES -> new Asks.Modules(at, pieces);
                 });
     }
 

@@ -1,7 +1,7 @@
 package dev.semanticpassport.passport.verification.adapter;
 
 import dev.semanticpassport.contracts.EvidenceUpdated;
-import dev.semanticpassport.contracts.OrdinalRange;
+import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.messaging.tracing.LogIds;
@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -163,15 +162,17 @@ class Progress {
                         case Releases releases -> go(session, row, update, releases, because);
                         case Settles settles -> {
                             row.learn(update);
-                            yield receive(session, row, update)
-                                    .chain(() -> settle(session, row, settles, because));
+                            yield Seen.receive(session, row, update)
+                                    .chain(() -> settleOnceSeen(session, row, settles, because));
                         }
                     };
         };
     }
 
     private int waveSize(VerificationRow row) {
-        return row.passportId == null ? config.promptWaveSize() : config.waveSize();
+        return row.passportId == null && !row.looksAtFiles()
+                ? config.promptWaveSize()
+                : config.waveSize();
     }
 
     private Uni<Moved> go(
@@ -182,10 +183,55 @@ class Progress {
             Step because) {
         row.learn(update);
         row.released = releases.next().released();
-        return receive(session, row, update)
+        return Seen.receive(session, row, update)
                 .chain(() -> planned(session, row.id, releases.ordinals()))
                 .chain(probes -> releasing.release(session, row, probes, because))
                 .replaceWith(new Moved.Continued(releases.ordinals().size()));
+    }
+
+    /** Where files are looked at, the report waits for all that was seen. */
+    private Uni<Moved> settleOnceSeen(
+            Mutiny.Session session, VerificationRow row, Settles settles, Step because) {
+        if (!row.looksAtFiles()) {
+            return settle(session, row, settles, because);
+        }
+        return Seen.of(session, row.id)
+                .chain(seen ->
+                        seen.size() < settles.settled().evidence().counted()
+                                ? Uni.createFrom().item(new Moved.Continued(0))
+                                : settle(session, row, settles, because));
+    }
+
+    /**
+     * Keeps what was seen of files; a repetition, or what nobody waits for, changes nothing.
+     *
+     * @param because the handling of the answer
+     */
+    Uni<Moved> see(ProbeAnswered answered, Step because) {
+        return locked(
+                answered.verificationId(),
+                (session, row) ->
+                        switch (row.life()) {
+                            case VerificationState.Requested _, VerificationState.Settled _ ->
+                                    Uni.createFrom().item(new Moved.Unchanged());
+                            case Running running ->
+                                    Seen.keep(session, answered)
+                                            .chain(() -> seen(session, row, running, because));
+                        });
+    }
+
+    private Uni<Moved> seen(
+            Mutiny.Session session, VerificationRow row, Running running, Step because) {
+        EvidenceUpdated last = running.last();
+        if (last == null) {
+            return Uni.createFrom().item(new Moved.Unchanged());
+        }
+        return Seen.receive(session, row, last)
+                .chain(() ->
+                        running.decided()
+                                .map(settled ->
+                                        settleOnceSeen(session, row, new Settles(settled), because))
+                                .orElseGet(() -> Uni.createFrom().item(new Moved.Unchanged())));
     }
 
     private Uni<Moved> settle(
@@ -205,28 +251,5 @@ class Progress {
                         .setParameter("id", verification)
                         .setParameter("ordinals", ordinals)
                         .getResultList();
-    }
-
-    /** Marks what scoring has; only the released part of the plan can have been received. */
-    private static Uni<Integer> receive(
-            Mutiny.Session session, VerificationRow row, EvidenceUpdated update) {
-        List<Integer> received =
-                IntStream.range(0, row.released)
-                        .filter(ordinal -> holds(update.received(), ordinal))
-                        .boxed()
-                        .toList();
-        return received.isEmpty()
-                ? Uni.createFrom().item(0)
-                : session.createMutationQuery(
-                                "update ProbeRow set state = RECEIVED, dueAt = null where"
-                                        + " verificationId = :id and state <> RECEIVED and ordinal"
-                                        + " in :ordinals")
-                        .setParameter("id", row.id)
-                        .setParameter("ordinals", received)
-                        .executeUpdate();
-    }
-
-    private static boolean holds(List<OrdinalRange> ranges, int ordinal) {
-        return ranges.stream().anyMatch(range -> range.holds(ordinal));
     }
 }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.passport.verification.adapter;
 
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
@@ -24,7 +25,7 @@ class Questions {
     }
 
     ProbeRequested asked(VerificationRequested request, Rule rule, Asked asked, ProbeRow row) {
-        Question question =
+        dev.semanticpassport.contracts.Asked question =
                 switch (row.probe().asks()) {
                     case Asks.Beacon(int index) ->
                             new Question(
@@ -35,6 +36,9 @@ class Questions {
                                     signature(asked, row).systemPrompt(),
                                     signature(asked, row).controls().get(index));
                     case Asks.Prompt(int index) -> prompts(asked, row).question(index);
+                    case Asks.Manifest _ -> new Inspection.Manifest();
+                    case Asks.Digests(int index, int of) -> new Inspection.Digests(index, of);
+                    case Asks.Modules(int index, int of) -> new Inspection.Modules(index, of);
                 };
         return new ProbeRequested(
                 row.verificationId,
@@ -56,20 +60,21 @@ class Questions {
                         serviceKey.digest(row.verificationId, row.ordinal, target).hex());
             }
             case Asks.Control _ -> new ReadAs.Control();
-            case Asks.Prompt _ -> new ReadAs.Text();
+            case Asks.Prompt _, Asks.Manifest _, Asks.Digests _, Asks.Modules _ ->
+                    new ReadAs.Text();
         };
     }
 
     private static VerifiableSignature.Ready signature(Asked asked, ProbeRow row) {
         return switch (asked) {
             case Asked.OfSignature(var signature) -> signature;
-            case Asked.OfProbeSet _ -> throw misplanned(row);
+            case Asked.OfProbeSet _, Asked.OfFiles _ -> throw misplanned(row);
         };
     }
 
     private static ProbeSet prompts(Asked asked, ProbeRow row) {
         return switch (asked) {
-            case Asked.OfSignature _ -> throw misplanned(row);
+            case Asked.OfSignature _, Asked.OfFiles _ -> throw misplanned(row);
             case Asked.OfProbeSet(var set) -> set;
         };
     }

@@ -100,6 +100,9 @@ class Releasing {
     }
 
     private Uni<Asked> asked(Mutiny.Session session, VerificationRow row) {
+        if (row.looksAtFiles()) {
+            return Uni.createFrom().item(new Asked.OfFiles());
+        }
         VerificationRequested request = row.request();
         if (request.probeSet() != null) {
             return probeSets

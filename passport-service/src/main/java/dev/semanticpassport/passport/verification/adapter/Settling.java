@@ -1,6 +1,7 @@
 package dev.semanticpassport.passport.verification.adapter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.messaging.Outbox;
@@ -10,15 +11,19 @@ import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.passport.log.adapter.Log;
 import dev.semanticpassport.passport.verification.life.VerificationState.Settled;
+import dev.semanticpassport.passport.verification.reporting.FilesReport;
 import dev.semanticpassport.passport.verification.reporting.Outside;
 import dev.semanticpassport.passport.verification.reporting.ReportSubject;
 import dev.semanticpassport.passport.verification.reporting.Reporting;
+import dev.semanticpassport.passport.verification.reporting.ReportingFiles;
 import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -51,7 +56,9 @@ class Settling {
      */
     Uni<Void> settle(Mutiny.Session session, VerificationRow row, Settled settled, Step because) {
         Step step = tracing.resumed(row.traceparent).inner("settle", told(row, settled), because);
-        return step.during(settle(session, row, settled, step.traceparent()));
+        return step.during(
+                seen(session, row)
+                        .chain(files -> settle(session, row, settled, files, step.traceparent())));
     }
 
     private static Attributes told(VerificationRow row, Settled settled) {
@@ -62,8 +69,29 @@ class Settling {
                 .build();
     }
 
+    /** What was seen; null where a chat is asked. */
+    private static Uni<FilesReport> seen(Mutiny.Session session, VerificationRow row) {
+        if (!row.looksAtFiles()) {
+            return Uni.createFrom().nullItem();
+        }
+        return Seen.of(session, row.id)
+                .map(rows -> {
+                    SortedMap<Integer, Outcome> outcomes = new TreeMap<>();
+                    rows.forEach(one -> outcomes.put(one.ordinal, one.outcome()));
+                    return ReportingFiles.report(
+                            row.request().access(),
+                            row.declaredFiles(),
+                            row.rule().planned(),
+                            outcomes);
+                });
+    }
+
     private Uni<Void> settle(
-            Mutiny.Session session, VerificationRow row, Settled settled, String traceparent) {
+            Mutiny.Session session,
+            VerificationRow row,
+            Settled settled,
+            FilesReport files,
+            String traceparent) {
         byte[] body =
                 Json.canonical(
                         Reporting.body(
@@ -73,7 +101,8 @@ class Settling {
                                         row.rule(),
                                         row.signature(),
                                         settled,
-                                        row.finding())));
+                                        row.finding(),
+                                        files)));
         String digest = Sha256.of(body).hex();
         row.state = VerificationRow.State.SETTLED;
         row.verdict = settled.decided().verdict();

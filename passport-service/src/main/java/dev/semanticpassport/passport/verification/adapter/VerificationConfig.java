@@ -30,6 +30,13 @@ public interface VerificationConfig {
     @WithDefault("5s")
     String releaseAgainEvery();
 
+    /**
+     * Most pieces into which digests of files, and figures of their modules, are cut each; 1 to
+     * 1000. More pieces let more replicas share the work.
+     */
+    @WithDefault("8")
+    int filePieces();
+
     /** Chance of a false NOT_RECOGNISED, above 0 and below 1. */
     @WithDefault("0.01")
     double beta();

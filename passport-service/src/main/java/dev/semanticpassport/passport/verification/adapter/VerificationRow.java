@@ -11,6 +11,7 @@ import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.messaging.tracing.LogIds;
 import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.passport.verification.life.VerificationState;
+import dev.semanticpassport.passport.verification.reporting.DeclaredFiles;
 import dev.semanticpassport.passport.verification.reporting.ReportBody;
 import dev.semanticpassport.passport.verification.reporting.SignatureFacts;
 import jakarta.persistence.Column;
@@ -52,6 +53,10 @@ class VerificationRow {
     String rule;
 
     String signature;
+
+    /** What the passport declares of the files; null where a chat is asked. */
+    @Column(name = "declared_files")
+    String declaredFiles;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -105,7 +110,16 @@ class VerificationRow {
         return Json.read(rule, Rule.class);
     }
 
-    /** What is public of its signature, null where it has no passport. */
+    /** Whether files are looked at; else a chat is asked. */
+    boolean looksAtFiles() {
+        return declaredFiles != null;
+    }
+
+    DeclaredFiles declaredFiles() {
+        return Json.read(declaredFiles, DeclaredFiles.class);
+    }
+
+    /** What is public of its signature, null where it has no passport or files are looked at. */
     SignatureFacts signature() {
         return signature == null ? null : Json.read(signature, SignatureFacts.class);
     }

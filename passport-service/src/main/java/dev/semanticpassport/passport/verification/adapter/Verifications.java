@@ -1,5 +1,6 @@
 package dev.semanticpassport.passport.verification.adapter;
 
+import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.signing.CanonicalJson;
@@ -8,6 +9,8 @@ import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.passport.document.IssuedPassport;
+import dev.semanticpassport.passport.document.adapter.Passports;
 import dev.semanticpassport.passport.probeset.ProbeSet;
 import dev.semanticpassport.passport.probeset.adapter.ProbeSets;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
@@ -17,6 +20,8 @@ import dev.semanticpassport.passport.verification.life.Step.Releases;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.planning.PlannedProbe;
 import dev.semanticpassport.passport.verification.planning.Planning;
+import dev.semanticpassport.passport.verification.planning.PlanningFiles;
+import dev.semanticpassport.passport.verification.reporting.DeclaredFiles;
 import dev.semanticpassport.passport.verification.requesting.Refusal;
 import dev.semanticpassport.passport.verification.requesting.Requesting;
 import io.opentelemetry.api.common.Attributes;
@@ -38,6 +43,7 @@ class Verifications {
 
     private final Mutiny.SessionFactory sessions;
     private final Signatures signatures;
+    private final Passports passports;
     private final ProbeSets probeSets;
     private final SignatureFactsReading facts;
     private final Releasing releasing;
@@ -49,6 +55,7 @@ class Verifications {
     Verifications(
             Mutiny.SessionFactory sessions,
             Signatures signatures,
+            Passports passports,
             ProbeSets probeSets,
             SignatureFactsReading facts,
             Releasing releasing,
@@ -58,6 +65,7 @@ class Verifications {
             VerificationConfig config) {
         this.sessions = sessions;
         this.signatures = signatures;
+        this.passports = passports;
         this.probeSets = probeSets;
         this.facts = facts;
         this.releasing = releasing;
@@ -117,6 +125,20 @@ class Verifications {
         Optional<Refusal> refusal = Requesting.refusal(request);
         if (refusal.isPresent()) {
             return Uni.createFrom().item(new Requested.Refused(refusal.get()));
+        }
+        if (!(request.access() instanceof Access.Chat)) {
+            return declared(session, request)
+                    .chain(files ->
+                            files.isPresent()
+                                    ? begin(session, request, digest, files.get(), asked)
+                                    : Uni.createFrom()
+                                            .item(
+                                                    new Requested.Refused(
+                                                            Refusal.unknown(
+                                                                    "passportId",
+                                                                    "there is no passport "
+                                                                            + request
+                                                                                    .passportId()))));
         }
         if (request.probeSet() != null) {
             return probeSets
@@ -195,6 +217,41 @@ class Verifications {
         return begin(session, row, new Asked.OfProbeSet(set), plan, first);
     }
 
+    /** A passport's files as declared; those of none are declared by nobody. */
+    private Uni<Optional<Optional<IssuedPassport>>> declared(
+            Mutiny.Session session, VerificationRequested request) {
+        return request.passportId() == null
+                ? Uni.createFrom().item(Optional.of(Optional.empty()))
+                : passports
+                        .newest(session, request.passportId())
+                        .map(passport -> Optional.ofNullable(passport).map(Optional::of));
+    }
+
+    /** Files: every piece is looked at, for none of them decides. */
+    private Uni<Requested> begin(
+            Mutiny.Session session,
+            VerificationRequested request,
+            String digest,
+            Optional<IssuedPassport> passport,
+            Step asked) {
+        List<PlannedProbe> plan =
+                PlanningFiles.plan(request.budget().maxProbes(), config.filePieces());
+        Rule rule =
+                new Rule(request.alpha(), 1, NO_SIGNATURE_FLOOR, config.beta(), false, plan.size());
+        tellPlan(request, plan, asked);
+        Releases first = new VerificationState.Requested(rule).begun(config.waveSize());
+        VerificationRow row = row(request, digest, rule, first);
+        passport.ifPresent(of -> {
+            row.passportId = of.passportId();
+            row.passportRevision = of.revision();
+            row.passportDigest = of.digest().hex();
+        });
+        row.declaredFiles =
+                Json.write(passport.map(DeclaredFiles::of).orElse(DeclaredFiles.NOTHING));
+        row.traceparent = asked.traceparent();
+        return begin(session, row, new Asked.OfFiles(), plan, first);
+    }
+
     private static void tellPlan(
             VerificationRequested request, List<PlannedProbe> plan, Step asked) {
         Step planning =
@@ -250,10 +307,10 @@ class Verifications {
         return session.createNativeQuery(
                         """
                         insert into verification (id, passport_id, passport_revision, \
-                        passport_digest, content_digest, request, rule, signature, state, \
-                        released, traceparent, requested_at) values (:id, :passport, :revision, \
-                        :passportDigest, :content, :request, :rule, :signature, 'RUNNING', \
-                        :released, :traceparent, :now) \
+                        passport_digest, content_digest, request, rule, signature, \
+                        declared_files, state, released, traceparent, requested_at) values (:id, :passport, :revision, \
+                        :passportDigest, :content, :request, :rule, :signature, \
+                        :declaredFiles, 'RUNNING', :released, :traceparent, :now) \
                         on conflict (id) do nothing\
                         """)
                 .setParameter("id", row.id)
@@ -264,6 +321,7 @@ class Verifications {
                 .setParameter("request", row.request)
                 .setParameter("rule", row.rule)
                 .setParameter("signature", row.signature)
+                .setParameter("declaredFiles", row.declaredFiles)
                 .setParameter("released", row.released)
                 .setParameter("traceparent", row.traceparent)
                 .setParameter("now", row.requestedAt)

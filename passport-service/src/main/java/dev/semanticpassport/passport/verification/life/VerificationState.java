@@ -10,6 +10,7 @@ import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Life of one verification. A transition that is not a method here cannot be written. */
@@ -49,6 +50,13 @@ public sealed interface VerificationState {
                 return new Step.Settles(new Settled(update.decided(), update.evidence(), released));
             }
             return new Running(rule, released, update).nextWave(waveSize);
+        }
+
+        /** The verdict where it fell and something else is waited for; else empty. */
+        public Optional<Settled> decided() {
+            return last == null || last.decided() == null
+                    ? Optional.empty()
+                    : Optional.of(new Settled(last.decided(), last.evidence(), released));
         }
 
         /** Whoever asked for the verification withdrew it. */

@@ -1,7 +1,8 @@
 package dev.semanticpassport.passport.verification.planning;
 
 /**
- * What a probe asks for, by its place in the frozen signature or the probe set and never in words.
+ * What a probe asks for: of a chat by its place in the frozen signature or the probe set and never
+ * in words, of files by its piece of the work.
  */
 public sealed interface Asks {
 
@@ -22,4 +23,28 @@ public sealed interface Asks {
      * @param index the prompt's place in the probe set
      */
     record Prompt(int index) implements Asks {}
+
+    /** What the files are. */
+    record Manifest() implements Asks {
+        @Override
+        public int index() {
+            return 0;
+        }
+    }
+
+    /**
+     * Digests of whole files.
+     *
+     * @param index which piece, from 0
+     * @param of how many pieces there are
+     */
+    record Digests(int index, int of) implements Asks {}
+
+    /**
+     * Tensors and modules.
+     *
+     * @param index which piece, from 0
+     * @param of how many pieces there are
+     */
+    record Modules(int index, int of) implements Asks {}
 }

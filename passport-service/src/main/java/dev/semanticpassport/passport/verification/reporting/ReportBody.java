@@ -34,6 +34,7 @@ public record ReportBody(
         double smallestSurvivalStillPossible,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SignatureFacts signature,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Finding finding,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FilesReport files,
         List<ObserverCells> observers,
         List<String> assumptions,
         List<String> recompute,

@@ -22,7 +22,7 @@ public final class ReportMarkdown {
                 "\n",
                 heading(body),
                 found(body),
-                body.signature() == null ? answers(body) : evidence(body),
+                measured(body),
                 observers(body),
                 body.signature() == null ? finding(body.finding()) : signature(body.signature()),
                 bullets("What this assumes", body.assumptions()),
@@ -120,7 +120,21 @@ public final class ReportMarkdown {
                                 .collect(Collectors.joining("\n")));
     }
 
+    private static String measured(ReportBody body) {
+        if (body.files() != null) {
+            return FilesMarkdown.of(body, body.files());
+        }
+        return body.signature() == null ? answers(body) : evidence(body);
+    }
+
     private static String access(ReportedAccess access) {
+        if (!access.kind().equals("chat")) {
+            return """
+            | access | %s, location `sha256:%s` |
+            | files | %s |\
+            """
+                    .formatted(access.kind(), access.endpointDigest(), code(access.model()));
+        }
         return """
         | access | %s, endpoint %s |
         | model | %s |
@@ -271,7 +285,7 @@ public final class ReportMarkdown {
     }
 
     /** Somebody else chose these words: they must not become markup or break out of a table. */
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text.replaceAll("[`|\\p{Cntrl}]", "?") + "`";
     }
 }

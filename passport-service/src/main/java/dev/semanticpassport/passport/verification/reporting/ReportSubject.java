@@ -13,7 +13,8 @@ public record ReportSubject(
         Rule rule,
         @Nullable SignatureFacts signature,
         VerificationState.Settled settled,
-        @Nullable Finding finding) {
+        @Nullable Finding finding,
+        @Nullable FilesReport files) {
 
     /** The subject of a report on a verification that compared nothing. */
     public ReportSubject(
@@ -22,6 +23,6 @@ public record ReportSubject(
             Rule rule,
             @Nullable SignatureFacts signature,
             VerificationState.Settled settled) {
-        this(request, passport, rule, signature, settled, null);
+        this(request, passport, rule, signature, settled, null, null);
     }
 }

@@ -35,6 +35,7 @@ public final class Reporting {
                 settled.evidence().survivalInterval().low(),
                 subject.signature(),
                 subject.finding(),
+                subject.files(),
                 observers(subject),
                 assumptions(subject),
                 recompute(subject),
@@ -63,11 +64,15 @@ public final class Reporting {
                     switch (subject.request().access()) {
                         case Access.Chat _ ->
                                 subject.signature() == null ? NOT_MEASURED : Words.noticed(subject);
+                        case Access.Weights _, Access.Adapter _ -> NOT_MEASURED;
                     };
         };
     }
 
     private static List<String> assumptions(ReportSubject subject) {
+        if (subject.files() != null) {
+            return WordsOfFiles.ASSUMPTIONS;
+        }
         SignatureFacts signature = subject.signature();
         if (signature == null) {
             return FindingWords.assumptions(subject);
@@ -100,6 +105,9 @@ public final class Reporting {
     }
 
     private static List<String> recompute(ReportSubject subject) {
+        if (subject.files() != null) {
+            return WordsOfFiles.RECOMPUTE;
+        }
         if (subject.signature() == null) {
             return FindingWords.recompute(subject);
         }

@@ -12,6 +12,10 @@ final class Words {
         Evidence evidence = subject.settled().evidence();
         Rule rule = subject.rule();
         SignatureFacts signature = subject.signature();
+        FilesReport files = subject.files();
+        if (files != null) {
+            return WordsOfFiles.verdict(subject.settled().decided().reason(), files);
+        }
         if (signature == null) {
             return withoutSignature(subject);
         }
@@ -44,6 +48,8 @@ final class Words {
                                     + " questions were frozen before the answers were chosen, and"
                                     + " without that order they prove nothing",
                             evidence);
+            case INSPECTED ->
+                    undecided("files were looked at, and nothing was asked of a model", evidence);
             case CANCELLED -> undecided("the verification was cancelled", evidence);
             case ANSWERS_KEPT -> FindingWords.verdict(subject);
         };
@@ -56,6 +62,7 @@ final class Words {
                     "More than a tenth of the prompts ended in a failure of the transport. "
                             + FindingWords.verdict(subject);
             case ANSWERS_KEPT,
+                    INSPECTED,
                     THRESHOLD_CROSSED,
                     SURVIVAL_REFUTED,
                     PLAN_EXHAUSTED,

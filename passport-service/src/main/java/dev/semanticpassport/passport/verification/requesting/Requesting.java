@@ -17,10 +17,25 @@ public final class Requesting {
                 return Optional.of(
                         Refusal.notServed(
                                 "observers",
-                                observer
-                                        + " looks at weights or adapter files, and the access given"
-                                        + " is a chat"));
+                                switch (request.access()) {
+                                    case Access.Chat _ ->
+                                            observer
+                                                    + " looks at weights or adapter files, and the"
+                                                    + " access given is a chat";
+                                    case Access.Weights _, Access.Adapter _ ->
+                                            observer
+                                                    + " looks at a chat, and the access given are"
+                                                    + " files";
+                                }));
             }
+        }
+        if (!(request.access() instanceof Access.Chat)) {
+            return request.preparedBeacons() == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            Refusal.notServed(
+                                    "preparedBeacons",
+                                    "files are looked at, and nothing is asked of them"));
         }
         if (request.passportId() == null) {
             return request.observers().equals(List.of(Observer.RESEARCHER))
@@ -47,6 +62,11 @@ public final class Requesting {
                     switch (observer) {
                         case RESEARCHER, SEMIOTICIAN, CREATOR -> true;
                         case ENGINEER -> false;
+                    };
+            case Access.Weights _, Access.Adapter _ ->
+                    switch (observer) {
+                        case ENGINEER, CREATOR -> true;
+                        case RESEARCHER, SEMIOTICIAN -> false;
                     };
         };
     }

@@ -17,6 +17,7 @@ import dev.semanticpassport.contracts.Interval;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.ProbeSetVersion;
+import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Topic;
@@ -54,7 +55,7 @@ class ProbeSetVerificationTest extends PlatformTest {
                 .allSatisfy(probe -> {
                     assertThat(probe.readAs()).isEqualTo(new ReadAs.Text());
                     assertThat(probe.rule().comparison()).isEqualTo(panel);
-                    assertThat(probe.question().prompt())
+                    assertThat(((Question) probe.question()).prompt())
                             .isEqualTo(
                                     ShippedProbeSets.find(ShippedProbeSets.ENGLISH)
                                             .orElseThrow()

@@ -119,7 +119,7 @@ class VerificationTest extends PlatformTest {
         assertThat(probes(id, 8))
                 .filteredOn(probe -> probe.ordinal() >= 4)
                 .allSatisfy(probe ->
-                        assertThat(probe.question().prompt())
+                        assertThat(((Question) probe.question()).prompt())
                                 .isEqualTo(own.rows().get(probe.ordinal()).get("question")));
     }
 

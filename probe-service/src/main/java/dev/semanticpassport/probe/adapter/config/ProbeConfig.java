@@ -94,6 +94,9 @@ public interface ProbeConfig {
     @WithDefault("33554432")
     long rememberedChars();
 
+    /** Looking at files. */
+    FilesConfig files();
+
     /** At a stop: how long calls under way may take to end. Longer than most answers take. */
     @WithDefault("20s")
     Duration drain();

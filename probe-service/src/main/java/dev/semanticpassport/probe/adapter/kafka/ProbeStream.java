@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Event;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
+import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.CloudEventHeaders;
 import dev.semanticpassport.messaging.Intake;
@@ -16,6 +18,7 @@ import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.messaging.tracing.Tracing;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
+import dev.semanticpassport.probe.adapter.files.FileProbes;
 import dev.semanticpassport.probe.asking.Asking;
 import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Ended;
@@ -60,6 +63,7 @@ public class ProbeStream {
 
     private final Intake intake;
     private final Asking asking;
+    private final FileProbes fileProbes;
     private final Memory memory;
     private final Tracing tracing;
     private final Custody custody;
@@ -70,6 +74,7 @@ public class ProbeStream {
     ProbeStream(
             Intake intake,
             Asking asking,
+            FileProbes fileProbes,
             Memory memory,
             Tracing tracing,
             Custody custody,
@@ -78,6 +83,7 @@ public class ProbeStream {
                     String prefix) {
         this.intake = intake;
         this.asking = asking;
+        this.fileProbes = fileProbes;
         this.memory = memory;
         this.tracing = tracing;
         this.custody = custody;
@@ -161,13 +167,21 @@ public class ProbeStream {
     private CompletableFuture<Told> ask(ProbeRequested probe, Custody.Held held, Step step) {
         CompletableFuture<Ended> ended =
                 switch (probe.access()) {
-                    case Access.Chat chat when step.recorded() ->
-                            asking.ask(
-                                    chat,
-                                    probe.question(),
-                                    held,
-                                    caller -> new TracedCaller(caller, step, Subject.of(probe)));
-                    case Access.Chat chat -> asking.ask(chat, probe.question(), held);
+                    case Access.Chat chat when probe.question() instanceof Question question ->
+                            step.recorded()
+                                    ? asking.ask(
+                                            chat,
+                                            question,
+                                            held,
+                                            caller ->
+                                                    new TracedCaller(
+                                                            caller, step, Subject.of(probe)))
+                                    : asking.ask(chat, question, held);
+                    case Access.Weights _, Access.Adapter _
+                            when probe.question() instanceof Inspection inspection ->
+                            fileProbes.look(probe.access(), inspection, held);
+                    case Access.Chat _, Access.Weights _, Access.Adapter _ ->
+                            throw new IllegalStateException("a probe's question fits its access");
                 };
         return ended.thenApply(end -> new Told(UUID.randomUUID(), end));
     }
@@ -205,6 +219,7 @@ public class ProbeStream {
         Outcome outcome =
                 switch (answered.outcome()) {
                     case Outcome.Answer answer -> ChatBodies.shortened(answer, bytes);
+                    case Outcome.Files files -> files;
                     case Outcome.Failure failure -> failure;
                 };
         return new ProbeAnswered(
@@ -246,6 +261,7 @@ public class ProbeStream {
     private static String said(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Answer _ -> "answered";
+            case Outcome.Files _ -> "inspected";
             case Outcome.Failure failure -> failure.failure().name();
         };
     }

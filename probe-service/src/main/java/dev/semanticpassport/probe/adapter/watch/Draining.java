@@ -1,6 +1,7 @@
 package dev.semanticpassport.probe.adapter.watch;
 
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
+import dev.semanticpassport.probe.adapter.files.FileProbes;
 import dev.semanticpassport.probe.adapter.kafka.ProbeStream;
 import dev.semanticpassport.probe.asking.Asking;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,11 +23,13 @@ class Draining {
     private static final long LOOK_MILLIS = 20;
 
     private final Asking asking;
+    private final FileProbes fileProbes;
     private final ProbeStream stream;
     private final Duration longest;
 
-    Draining(Asking asking, ProbeStream stream, ProbeConfig config) {
+    Draining(Asking asking, FileProbes fileProbes, ProbeStream stream, ProbeConfig config) {
         this.asking = asking;
+        this.fileProbes = fileProbes;
         this.stream = stream;
         this.longest = config.drain();
     }
@@ -34,18 +37,20 @@ class Draining {
     /** Before the consumers are paused and closed, which others do at later priorities. */
     void drain(@Observes @Priority(50) ShutdownEvent stop) throws InterruptedException {
         asking.drain();
+        fileProbes.drain();
         long end = System.nanoTime() + longest.toNanos();
         while (busy() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         if (busy()) {
             LOG.warnf(
-                    "Stopping with %d calls under way and %d outcomes not confirmed",
-                    asking.calling(), stream.sending());
+                    "Stopping with %d calls and %d looks at files under way, and %d outcomes not"
+                            + " confirmed",
+                    asking.calling(), fileProbes.working(), stream.sending());
         }
     }
 
     private boolean busy() {
-        return asking.calling() > 0 || stream.sending() > 0;
+        return asking.calling() > 0 || fileProbes.working() > 0 || stream.sending() > 0;
     }
 }

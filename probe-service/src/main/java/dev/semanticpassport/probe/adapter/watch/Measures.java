@@ -1,6 +1,7 @@
 package dev.semanticpassport.probe.adapter.watch;
 
 import dev.semanticpassport.contracts.FailureKind;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.messaging.measuring.Meters;
 import dev.semanticpassport.probe.asking.Ended;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +28,7 @@ import org.jboss.logging.Logger;
  */
 @Startup
 @ApplicationScoped
-public class Measures implements Lookout {
+public class Measures implements Lookout, dev.semanticpassport.probe.looking.Lookout {
 
     private static final Logger LOG = Logger.getLogger(Measures.class);
 
@@ -35,6 +37,7 @@ public class Measures implements Lookout {
 
     private static final String ENDPOINT = "endpoint";
     private static final String KIND = "kind";
+    private static final String WHAT = "what";
 
     private static final Duration[] LATENCIES =
             Stream.of(
@@ -61,6 +64,12 @@ public class Measures implements Lookout {
         for (FailureKind kind : FailureKind.values()) {
             meters.counter(Metric.FAILED, KIND, kind.name());
         }
+        for (String what : List.of("manifest", "digests", "modules")) {
+            meters.counter(Metric.FILES_LOOKED, WHAT, what);
+        }
+        meters.counter(Metric.FILES_DIGESTED);
+        meters.counter(Metric.FILES_KNOWN);
+        meters.counter(Metric.FILES_FETCHED);
     }
 
     /** Registers a figure that is read when somebody looks. */
@@ -93,12 +102,39 @@ public class Measures implements Lookout {
     @Override
     public void ended(Endpoint endpoint, Ended ended) {
         switch (ended.outcome()) {
-            case Outcome.Answer _ -> meters.counter(Metric.ANSWERED).increment();
+            case Outcome.Answer _, Outcome.Files _ -> meters.counter(Metric.ANSWERED).increment();
             case Outcome.Failure(var kind, var detail) -> {
                 meters.counter(Metric.FAILED, KIND, kind.name()).increment();
                 LOG.debugf(
                         "Probe failed: endpoint=%s kind=%s detail=%s",
                         label(endpoint), kind, detail);
+            }
+        }
+    }
+
+    @Override
+    public void digested(long bytes) {
+        meters.counter(Metric.FILES_DIGESTED).increment((double) bytes);
+    }
+
+    @Override
+    public void known() {
+        meters.counter(Metric.FILES_KNOWN).increment();
+    }
+
+    @Override
+    public void fetched(long bytes) {
+        meters.counter(Metric.FILES_FETCHED).increment((double) bytes);
+    }
+
+    @Override
+    public void looked(Inspection asked, Ended ended) {
+        meters.counter(Metric.FILES_LOOKED, WHAT, asked.kind()).increment();
+        switch (ended.outcome()) {
+            case Outcome.Answer _, Outcome.Files _ -> meters.counter(Metric.ANSWERED).increment();
+            case Outcome.Failure(var kind, var detail) -> {
+                meters.counter(Metric.FAILED, KIND, kind.name()).increment();
+                LOG.debugf("Files not looked at: kind=%s detail=%s", kind, detail);
             }
         }
     }

@@ -48,7 +48,25 @@ public enum Metric implements Measured {
                     "sempass.probe.answered", "probes", "Probes that ended with an answer.")),
     FAILED(
             Figure.counter(
-                    "sempass.probe.failed", "probes", "Probes that ended with a failure.", "kind"));
+                    "sempass.probe.failed", "probes", "Probes that ended with a failure.", "kind")),
+    FILES_WORKING(
+            Figure.gauge("sempass.probe.files.working", "probes", "Looks at files under way.")),
+    FILES_LOOKED(
+            Figure.counter(
+                    "sempass.probe.files.looked",
+                    "probes",
+                    "Looks at files that ended, with an answer or a failure.",
+                    "what")),
+    FILES_DIGESTED(
+            Figure.counter(
+                    "sempass.probe.files.digested", "bytes", "Bytes of whole files digested.")),
+    FILES_KNOWN(
+            Figure.counter(
+                    "sempass.probe.files.known",
+                    "files",
+                    "Files that were not digested again, because their digest was known.")),
+    FILES_FETCHED(
+            Figure.counter("sempass.probe.files.fetched", "bytes", "Bytes fetched from a hub."));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and an unmodifiable list
     private final Figure figure;

@@ -3,9 +3,12 @@ package dev.semanticpassport.scoring.adapter.db;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.semanticpassport.contracts.Asked;
 import dev.semanticpassport.contracts.Effort;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.FailureKind;
+import dev.semanticpassport.contracts.Inspected;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.Question;
@@ -46,6 +49,7 @@ class AnswerRow {
     UUID asking;
     String systemPrompt;
     String prompt;
+    String inspection;
 
     @Enumerated(EnumType.STRING)
     Kind readAs;
@@ -53,6 +57,7 @@ class AnswerRow {
     String candidates;
     String targetDigest;
     String answerText;
+    String inspected;
     Long fullBytes;
     String sha256;
     String finishReason;
@@ -83,8 +88,7 @@ class AnswerRow {
         row.verificationId = answered.verificationId();
         row.ordinal = answered.ordinal();
         row.asking = answered.asking();
-        row.systemPrompt = answered.question().system();
-        row.prompt = answered.question().prompt();
+        row.keep(answered.question());
         row.keep(answered.readAs());
         row.keep(answered.outcome());
         row.keep(answered.effort());
@@ -100,22 +104,16 @@ class AnswerRow {
                 verificationId,
                 ordinal,
                 asking,
-                new Question(systemPrompt, prompt),
+                inspection == null
+                        ? new Question(systemPrompt, prompt)
+                        : read(inspection, Asked.class),
                 switch (readAs) {
                     case BEACON -> new ReadAs.Beacon(candidates(), targetDigest);
                     case CONTROL -> new ReadAs.Control();
                     case TEXT -> new ReadAs.Text();
                 },
                 rule,
-                failure == null
-                        ? new Outcome.Answer(
-                                answerText,
-                                fullBytes,
-                                sha256,
-                                finishReason,
-                                promptTokens,
-                                answerTokens)
-                        : new Outcome.Failure(failure, failureDetail),
+                outcome(),
                 new Effort(
                         calls,
                         rateLimited,
@@ -128,6 +126,26 @@ class AnswerRow {
 
     Reading reading() {
         return new Reading(reading.worth(candidateCount, named), named);
+    }
+
+    private Outcome outcome() {
+        if (failure != null) {
+            return new Outcome.Failure(failure, failureDetail);
+        }
+        return inspected == null
+                ? new Outcome.Answer(
+                        answerText, fullBytes, sha256, finishReason, promptTokens, answerTokens)
+                : new Outcome.Files(read(inspected, Inspected.class));
+    }
+
+    private void keep(Asked asked) {
+        switch (asked) {
+            case Question(String system, String user) -> {
+                systemPrompt = system;
+                prompt = user;
+            }
+            case Inspection files -> inspection = json(files);
+        }
     }
 
     private void keep(ReadAs how) {
@@ -152,6 +170,7 @@ class AnswerRow {
                 promptTokens = answer.promptTokens();
                 answerTokens = answer.answerTokens();
             }
+            case Outcome.Files(Inspected seen) -> inspected = json(seen);
             case Outcome.Failure(var kind, String detail) -> {
                 failure = kind;
                 failureDetail = detail;
@@ -169,11 +188,19 @@ class AnswerRow {
         millis = effort.millis();
     }
 
-    private static String json(List<String> list) {
+    private static String json(Object value) {
         try {
-            return JSON.writeValueAsString(list);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a list of strings that cannot be written", e);
+            throw new IllegalStateException("a value that cannot be written", e);
+        }
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("what is stored is no " + type.getSimpleName());
         }
     }
 

@@ -12,6 +12,7 @@ enum StoredReading {
     CONTROL_ANSWERED,
     CONTROL_UNANSWERED,
     UNREAD,
+    INSPECTED,
     FAILED,
     CONTROL_FAILED;
 
@@ -22,6 +23,7 @@ enum StoredReading {
             case Outcome.Control(boolean answered) ->
                     answered ? CONTROL_ANSWERED : CONTROL_UNANSWERED;
             case Outcome.Unread _ -> UNREAD;
+            case Outcome.Inspected _ -> INSPECTED;
             case Outcome.Failed(boolean control) -> control ? CONTROL_FAILED : FAILED;
         };
     }
@@ -31,7 +33,7 @@ enum StoredReading {
         return switch (worth) {
             case Outcome.Hit(int candidates) -> candidates;
             case Outcome.Miss(int candidates, boolean _) -> candidates;
-            case Outcome.Control _, Outcome.Unread _, Outcome.Failed _ -> null;
+            case Outcome.Control _, Outcome.Unread _, Outcome.Inspected _, Outcome.Failed _ -> null;
         };
     }
 
@@ -43,6 +45,7 @@ enum StoredReading {
             case CONTROL_ANSWERED -> new Outcome.Control(true);
             case CONTROL_UNANSWERED -> new Outcome.Control(false);
             case UNREAD -> new Outcome.Unread();
+            case INSPECTED -> new Outcome.Inspected();
             case FAILED -> new Outcome.Failed(false);
             case CONTROL_FAILED -> new Outcome.Failed(true);
         };

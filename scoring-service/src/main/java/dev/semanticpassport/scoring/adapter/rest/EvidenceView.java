@@ -1,11 +1,15 @@
 package dev.semanticpassport.scoring.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.semanticpassport.contracts.Decision;
 import dev.semanticpassport.contracts.Effort;
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.FailureKind;
+import dev.semanticpassport.contracts.Inspected;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.Outcome;
+import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.scoring.adapter.db.AuditTrail;
@@ -56,7 +60,10 @@ public record EvidenceView(
      * miss says nothing about the right candidate.
      *
      * @param kind {@code beacon}, {@code control} or {@code text}
+     * @param question null where files were looked at
+     * @param inspection what was asked of files
      * @param answer what the model said, perhaps cut; null where the probe failed
+     * @param inspected what was seen of files
      * @param fullBytes length of the whole answer in bytes of UTF-8
      * @param named the candidate that the answer named first
      * @param hit whether that was the right one; null where no beacon was answered
@@ -67,8 +74,10 @@ public record EvidenceView(
             int ordinal,
             String kind,
             @Nullable String system,
-            String question,
+            @Nullable String question,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Inspection inspection,
             @Nullable String answer,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Inspected inspected,
             @Nullable Long fullBytes,
             @Nullable String sha256,
             @Nullable String finishReason,
@@ -87,9 +96,11 @@ public record EvidenceView(
             return new AnswerView(
                     event.ordinal(),
                     kind(event.readAs()),
-                    event.question().system(),
-                    event.question().prompt(),
+                    event.question() instanceof Question asked ? asked.system() : null,
+                    event.question() instanceof Question asked ? asked.prompt() : null,
+                    event.question() instanceof Inspection asked ? asked : null,
                     answer == null ? null : answer.text(),
+                    event.outcome() instanceof Outcome.Files files ? files.inspected() : null,
                     answer == null ? null : answer.fullBytes(),
                     answer == null ? null : answer.sha256(),
                     answer == null ? null : answer.finishReason(),
@@ -123,6 +134,7 @@ public record EvidenceView(
                 case dev.semanticpassport.core.statistics.Outcome.Miss _ -> false;
                 case dev.semanticpassport.core.statistics.Outcome.Control _,
                         dev.semanticpassport.core.statistics.Outcome.Failed _,
+                        dev.semanticpassport.core.statistics.Outcome.Inspected _,
                         dev.semanticpassport.core.statistics.Outcome.Unread _ ->
                         null;
             };

@@ -1,0 +1,3 @@
+/** Looks at files on threads of their own. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.probe.adapter.files;
