@@ -152,14 +152,17 @@ final class HubServer implements AutoCloseable {
         }
         switch (how) {
             case "redirecting" -> {
-                exchange.getResponseHeaders().add("Location", "/elsewhere/" + name.replace(" ", "%20"));
+                exchange.getResponseHeaders()
+                        .add("Location", "/elsewhere/" + name.replace(" ", "%20"));
                 status(exchange, 302);
             }
             case "away" -> {
                 exchange.getResponseHeaders()
                         .add(
                                 "Location",
-                                address().replace("127.0.0.1", "localhost") + "/elsewhere/" + name.replace(" ", "%20"));
+                                address().replace("127.0.0.1", "localhost")
+                                        + "/elsewhere/"
+                                        + name.replace(" ", "%20"));
                 status(exchange, 302);
             }
             case "without-ranges" -> {
