@@ -62,7 +62,7 @@ final class CoordinateOrder {
                 draws,
                 random,
                 source -> {
-                    RelatingAdapters.shuffle(order, source);
+                    Drawing.shuffle(order, source);
                     return likeness(readings, order);
                 });
     }

@@ -95,7 +95,7 @@ public final class SameBase {
                         ORDERS,
                         random,
                         source -> {
-                            RelatingAdapters.shuffle(order, source);
+                            Drawing.shuffle(order, source);
                             return some.stream().mapToDouble(pair -> pair.likeness(order)).sum();
                         }));
     }
@@ -138,7 +138,7 @@ public final class SameBase {
                         ORDERS,
                         random,
                         source -> {
-                            RelatingAdapters.shuffle(order, source);
+                            Drawing.shuffle(order, source);
                             return likeness(pairs, order);
                         }));
     }
