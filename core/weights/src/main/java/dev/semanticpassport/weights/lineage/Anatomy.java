@@ -114,7 +114,10 @@ public final class Anatomy {
             read.add(new Layer(index, numbers, sums(numbers), faces(numbers, width)));
         }
         return Optional.of(
-                new Anatomy(new Numbers(embedding.get().leading(MOST_TOKENS * width), width), read, seen.marks()));
+                new Anatomy(
+                        new Numbers(embedding.get().leading(MOST_TOKENS * width), width),
+                        read,
+                        seen.marks()));
     }
 
     /** The same with each matrix taken column by column, against what the header says. */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * all coordinates: exact for bases of other starts.
  */
 public final class SameBase {
-    private static final int ORDERS = 9_999;
+    private static final int ORDERS = 1_999;
     private static final int MOST_MODULES = 24;
     private static final int WIDEST = 1_024;
 

@@ -142,10 +142,12 @@ public final class LineageWeightsBench {
     private Map<String, Object> adapters(List<Member> plan) {
         List<Member> trained = plan.stream().filter(one -> one.kind() == Kind.ADAPTER).toList();
         Map<String, Object> said = unrelated(trained, "adapters");
+        AtomicInteger done = new AtomicInteger();
+        List<Member> made =
+                plan.stream().filter(one -> !one.trained() && one.kind().adapter()).toList();
         Descent descent = new Descent();
         Rates strangers = new Rates();
-        plan.stream()
-                .filter(one -> !one.trained() && one.kind().adapter())
+        made.parallelStream()
                 .forEach(member -> {
                     for (String parent : member.parents()) {
                         trace(parent, member.name(), random(parent, member.name()))
@@ -155,17 +157,17 @@ public final class LineageWeightsBench {
                                                 relation,
                                                 rightly(member.kind(), relation)));
                     }
-                    trained.stream()
-                            .filter(one -> one.start() != member.start())
-                            .filter(one -> !member.parents().contains(one.name()))
-                            .filter(one -> starts(plan, member).noneMatch(one::equals))
-                            .forEach(one ->
-                                    trace(
-                                                    one.name(),
-                                                    member.name(),
-                                                    random(one.name(), member.name()))
-                                            .ifPresent(relation ->
-                                                    strangers.add(relation.relatedP())));
+                    List<Member> others =
+                            trained.stream()
+                                    .filter(one -> starts(plan, member).noneMatch(one::equals))
+                                    .toList();
+                    SplittableRandom random = random(member.name(), "strangers");
+                    for (int i = 0; i < STRANGERS; i++) {
+                        String other = others.get(random.nextInt(others.size())).name();
+                        trace(other, member.name(), random(other, member.name()))
+                                .ifPresent(relation -> strangers.add(relation.relatedP()));
+                    }
+                    told("adapters-descents", done.incrementAndGet(), made.size());
                 });
         Bases bases = new Bases();
         bases.look(trained, adapters, models, seed);
