@@ -116,7 +116,16 @@ public final class Decoding {
 
     /** All numbers of a tensor that fits an array. */
     public float[] whole(MemorySegment file, TensorEntry tensor) {
-        float[] all = new float[Math.toIntExact(tensor.elements())];
+        return leading(file, tensor, Math.toIntExact(tensor.elements()));
+    }
+
+    /**
+     * The first numbers of a tensor.
+     *
+     * @param numbers as many as are wanted, a multiple of the type's block
+     */
+    public float[] leading(MemorySegment file, TensorEntry tensor, int numbers) {
+        float[] all = new float[numbers];
         if (tensor.element() == Element.F32) {
             MemorySegment.copy(file, FLOAT, tensor.firstByte(), all, 0, all.length);
             return all;

@@ -22,8 +22,11 @@ import java.util.TreeMap;
  * read behind them, because a copy may have them there.
  */
 public final class Anatomy {
-    /** All numbers of what is compared; more layers than fit are left out evenly. */
-    private static final long MOST_NUMBERS = 1L << 25;
+    /** Numbers of the layers that are compared; layers beyond it are left out evenly. */
+    private static final long MOST_NUMBERS = 1L << 26;
+
+    /** Of the embeddings the first ones, which two vocabularies of one making share. */
+    private static final int MOST_TOKENS = 4_096;
 
     private final Numbers embedding;
     private final List<Layer> layers;
@@ -111,7 +114,10 @@ public final class Anatomy {
             read.add(new Layer(index, numbers, sums(numbers), faces(numbers, width)));
         }
         return Optional.of(
-                new Anatomy(new Numbers(embedding.get().numbers(), width), read, seen.marks()));
+                new Anatomy(
+                        new Numbers(embedding.get().leading(MOST_TOKENS * width), width),
+                        read,
+                        seen.marks()));
     }
 
     /** The same with each matrix taken column by column, against what the header says. */
@@ -215,8 +221,7 @@ public final class Anatomy {
             }
             numbers += tensor.elements();
         }
-        return embedding.tensor.element().readable()
-                && embedding.tensor.elements() + numbers <= MOST_NUMBERS;
+        return embedding.tensor.element().readable() && numbers <= MOST_NUMBERS;
     }
 
     private static List<Integer> spaced(SortedMap<Integer, Map<LlamaPart, Found>> layers) {
@@ -254,6 +259,11 @@ public final class Anatomy {
     }
 
     private record Found(OpenFile file, TensorEntry tensor) {
+        float[] leading(int most) throws RefusedException {
+            int count = (int) Math.min(most, tensor.elements());
+            return file.mapped().read(bytes -> new Decoding().leading(bytes, tensor, count));
+        }
+
         float[] numbers() throws RefusedException {
             return file.mapped().read(bytes -> new Decoding().whole(bytes, tensor));
         }

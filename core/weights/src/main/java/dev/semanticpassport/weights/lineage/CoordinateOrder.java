@@ -17,8 +17,8 @@ final class CoordinateOrder {
     private static final List<Face> READING =
             List.of(Face.QUERY, Face.KEY, Face.VALUE, Face.GATE, Face.UP);
     private static final int MOST_LAYERS = 8;
-    private static final int UNITS = 16;
-    private static final int OTHER_UNITS = 512;
+    private static final int UNITS = 8;
+    private static final int OTHER_UNITS = 48;
 
     private CoordinateOrder() {}
 
@@ -62,7 +62,7 @@ final class CoordinateOrder {
                 draws,
                 random,
                 source -> {
-                    RelatingAdapters.shuffle(order, source);
+                    Drawing.shuffle(order, source);
                     return likeness(readings, order);
                 });
     }

@@ -31,4 +31,14 @@ final class Drawing {
         }
         return (high + 1.0) / (draws + 1.0);
     }
+
+    /** Brings numbers into a random order. */
+    static void shuffle(int[] order, RandomGenerator random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
 }

@@ -17,15 +17,17 @@ enum LlamaPart {
 
     private static final List<String> EMBEDDINGS = List.of("embed_tokens", "token_embd");
 
-    private final List<String> names;
+    private final String name;
+    private final String inGguf;
 
-    LlamaPart(String... names) {
-        this.names = List.of(names);
+    LlamaPart(String name, String inGguf) {
+        this.name = name;
+        this.inGguf = inGguf;
     }
 
     static Optional<LlamaPart> named(String path) {
         for (LlamaPart part : values()) {
-            if (part.names.contains(path)) {
+            if (part.name.equals(path) || part.inGguf.equals(path)) {
                 return Optional.of(part);
             }
         }

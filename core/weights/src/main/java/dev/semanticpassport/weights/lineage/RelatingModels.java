@@ -107,7 +107,7 @@ public final class RelatingModels {
     private static int[] order(int width, int draw, long seed) {
         int[] order = IntStream.range(0, width).toArray();
         if (draw > 0) {
-            RelatingAdapters.shuffle(order, new java.util.SplittableRandom(seed + draw));
+            Drawing.shuffle(order, new java.util.SplittableRandom(seed + draw));
         }
         return order;
     }

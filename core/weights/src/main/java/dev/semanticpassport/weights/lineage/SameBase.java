@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * all coordinates: exact for bases of other starts.
  */
 public final class SameBase {
-    private static final int ORDERS = 9_999;
+    private static final int ORDERS = 1_999;
     private static final int MOST_MODULES = 24;
     private static final int WIDEST = 1_024;
 
@@ -95,7 +95,7 @@ public final class SameBase {
                         ORDERS,
                         random,
                         source -> {
-                            RelatingAdapters.shuffle(order, source);
+                            Drawing.shuffle(order, source);
                             return some.stream().mapToDouble(pair -> pair.likeness(order)).sum();
                         }));
     }
@@ -138,7 +138,7 @@ public final class SameBase {
                         ORDERS,
                         random,
                         source -> {
-                            RelatingAdapters.shuffle(order, source);
+                            Drawing.shuffle(order, source);
                             return likeness(pairs, order);
                         }));
     }

@@ -69,7 +69,12 @@ public final class TracingAdapters {
         return Optional.of(relation.directed(DirectingAdapters.direct(first, second)));
     }
 
-    /** Exact, as in {@link RelatingAdapters}; 1 where ranks differ. */
+    /**
+     * Within a module the directions of an adapter have an order and signs that only its random
+     * start gave them: one from another start is as likely with any other, whatever its base, data
+     * and recipe. So the likeness of directions of equal place is held against that under random
+     * orders and signs, which is exact; 1 where ranks differ.
+     */
     private static double places(List<Module> one, List<Module> other, RandomGenerator random)
             throws RefusedException {
         List<float[][]> likeness = new ArrayList<>();
@@ -110,7 +115,7 @@ public final class TracingAdapters {
             for (int i = 0; i < order.length; i++) {
                 order[i] = i;
             }
-            RelatingAdapters.shuffle(order, random);
+            Drawing.shuffle(order, random);
             for (int i = 0; i < order.length; i++) {
                 sum += random.nextBoolean() ? likeness[i][order[i]] : -likeness[i][order[i]];
             }

@@ -11,8 +11,6 @@ final class Turn {
     /** Widths above take hours to turn. */
     private static final int WIDEST = 1_024;
 
-    private static final int MOST_TOKENS = 4_096;
-
     private final Optional<Numbers> rows;
 
     private Turn(Optional<Numbers> rows) {
@@ -34,15 +32,12 @@ final class Turn {
             return Optional.empty();
         }
         int tokens = Math.min(first.rows(), second.rows());
-        int most = Math.min(tokens, MOST_TOKENS);
-        Numbers some = first.chosen(most, i -> (int) ((long) i * tokens / most));
-        Numbers others = second.chosen(most, i -> (int) ((long) i * tokens / most));
         double[] product = new double[width * width];
-        for (int token = 0; token < most; token++) {
+        for (int token = 0; token < tokens; token++) {
             for (int i = 0; i < width; i++) {
-                double left = some.cells()[token * width + i];
+                double left = first.cells()[token * width + i];
                 for (int j = 0; j < width; j++) {
-                    product[i * width + j] += left * others.cells()[token * width + j];
+                    product[i * width + j] += left * second.cells()[token * width + j];
                 }
             }
         }
@@ -52,16 +47,14 @@ final class Turn {
     /** Cosine of the embeddings of the tokens that both know, after a turn. */
     static double likeness(Numbers first, Numbers second, Turn turn) {
         int tokens = Math.min(first.rows(), second.rows());
-        int most = Math.min(tokens, MOST_TOKENS);
-        Numbers some = first.chosen(most, i -> (int) ((long) i * tokens / most));
-        Numbers others = turn.of(second.chosen(most, i -> (int) ((long) i * tokens / most)));
+        Numbers turned = turn.of(second);
         double product = 0;
         double one = 0;
         double other = 0;
-        for (int i = 0; i < most; i++) {
-            product += some.dot(i, others, i);
-            one += some.dot(i, some, i);
-            other += others.dot(i, others, i);
+        for (int i = 0; i < tokens; i++) {
+            product += first.dot(i, turned, i);
+            one += first.dot(i, first, i);
+            other += turned.dot(i, turned, i);
         }
         return one == 0 || other == 0 ? 0 : product / Math.sqrt(one) / Math.sqrt(other);
     }

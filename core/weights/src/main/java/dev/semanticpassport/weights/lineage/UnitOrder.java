@@ -40,7 +40,7 @@ final class UnitOrder {
             for (int i = 0; i < order.length; i++) {
                 order[i] = i;
             }
-            RelatingAdapters.shuffle(order, random);
+            Drawing.shuffle(order, random);
             for (int i = 0; i < order.length; i++) {
                 sum += likeness[i][order[i]];
             }

@@ -108,26 +108,6 @@ class KinshipTest {
     }
 
     @Test
-    void adaptersOnOneBaseAreNotRelatedThoughTheirSubspacesOverlapAndACheckpointIs() {
-        int[] alarms = new int[1];
-        Seeds.forAll(
-                100,
-                random -> {
-                    float[] common = gaussian(random, 4 * WIDTH, 1);
-                    List<float[]> one = adapter(random, common);
-                    List<float[]> other = adapter(random, common);
-                    alarms[0] += adapters(one, other, random).pValue() <= 0.05 ? 1 : 0;
-
-                    List<float[]> further = new ArrayList<>();
-                    one.forEach(factor ->
-                            further.add(sum(factor, gaussian(random, factor.length, 0.3f))));
-                    assertThat(adapters(one, further, random).pValue()).isEqualTo(LEAST);
-                });
-
-        assertThat(alarms[0]).isLessThanOrEqualTo(13);
-    }
-
-    @Test
     void modelsOfOtherWidthsAreNotCompared() throws IOException {
         Path one =
                 write(
@@ -173,54 +153,6 @@ class KinshipTest {
         return tensors;
     }
 
-    private Kinship adapters(List<float[]> one, List<float[]> other, RandomGenerator random) {
-        try (Opened first = Opening.open(writeAdapter("one", one));
-                Opened second = Opening.open(writeAdapter("other", other))) {
-            return RelatingAdapters.relate(first, second, DRAWS, random).orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Four directions down that all start at random, and all learn what everybody learns there. */
-    private static List<float[]> adapter(RandomGenerator random, float[] common) {
-        List<float[]> factors = new ArrayList<>();
-        for (int module = 0; module < 3; module++) {
-            float[] down = new float[4 * WIDTH];
-            float[] up = new float[WIDTH * 4];
-            for (int i = 0; i < 4; i++) {
-                float sign = random.nextBoolean() ? 1 : -1;
-                for (int k = 0; k < WIDTH; k++) {
-                    down[i * WIDTH + k] = (float) random.nextGaussian() + sign * common[k];
-                    up[k * 4 + i] = sign * common[WIDTH + k] + 0.3f * (float) random.nextGaussian();
-                }
-            }
-            factors.add(down);
-            factors.add(up);
-        }
-        return factors;
-    }
-
-    private Path writeAdapter(String name, List<float[]> factors) throws IOException {
-        List<Floats> tensors = new ArrayList<>();
-        for (int module = 0; module < factors.size() / 2; module++) {
-            String path = "base_model.model.layers." + module + ".q_proj.";
-            tensors.add(
-                    new Floats(path + "lora_A.weight", List.of(4, WIDTH), factors.get(2 * module)));
-            tensors.add(
-                    new Floats(
-                            path + "lora_B.weight",
-                            List.of(WIDTH, 4),
-                            factors.get(2 * module + 1)));
-        }
-        Path adapter = Files.createDirectories(folder.resolve(name + "-adapter"));
-        Files.write(adapter.resolve("adapter_model.safetensors"), Written.safetensors(tensors));
-        Files.writeString(
-                adapter.resolve("adapter_config.json"),
-                "{\"peft_type\":\"LORA\",\"r\":4,\"lora_alpha\":4}");
-        return adapter;
-    }
-
     private Path write(String name, List<Floats> tensors) throws IOException {
         Path model = folder.resolve(name + ".safetensors");
         Files.write(model, Written.safetensors(tensors));
@@ -250,14 +182,6 @@ class KinshipTest {
             }
         }
         return made;
-    }
-
-    private static float[] sum(float[] a, float[] b) {
-        float[] sum = a.clone();
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += b[i];
-        }
-        return sum;
     }
 
     private static float[] gaussian(RandomGenerator random, int size, float scale) {

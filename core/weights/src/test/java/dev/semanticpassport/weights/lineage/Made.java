@@ -246,7 +246,7 @@ final class Made {
 
     private static int[] order(int size, RandomGenerator random) {
         int[] order = IntStream.range(0, size).toArray();
-        RelatingAdapters.shuffle(order, random);
+        Drawing.shuffle(order, random);
         return order;
     }
 

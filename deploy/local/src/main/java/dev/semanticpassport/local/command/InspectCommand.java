@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,10 @@ public final class InspectCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--related-to",
             paramLabel = "PATH",
-            description = "Another model or adapter: do they share weights?")
-    private @Nullable Path relative;
+            description =
+                    "Another model or adapter: is it related, and which was made of which? Of"
+                            + " several, which layers come from which.")
+    private List<Path> relatives = new ArrayList<>();
 
     @CommandLine.Option(
             names = "--html",
@@ -86,7 +90,7 @@ public final class InspectCommand implements Callable<Integer> {
                                 new Question(
                                         path,
                                         Optional.ofNullable(parent),
-                                        Optional.ofNullable(relative),
+                                        relatives,
                                         tensors,
                                         headersOnly));
         System.out.print(WritingText.write(inspection, modules));

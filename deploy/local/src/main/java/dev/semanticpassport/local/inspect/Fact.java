@@ -4,7 +4,6 @@ import dev.semanticpassport.weights.Element;
 import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.changes.ChangeMap;
-import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.peft.Adapter;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ record Fact(String label, String text) {
             facts.add(new Fact("file", file(file)));
         }
         inspection.map().ifPresent(map -> facts.addAll(of(map)));
-        inspection.kinship().ifPresent(kinship -> facts.add(new Fact("lineage", kinship(kinship))));
+        facts.addAll(inspection.lineage().facts());
         for (var listed : inspection.listed()) {
             facts.add(
                     new Fact(
@@ -154,21 +153,6 @@ record Fact(String label, String text) {
                 elements.entrySet().stream()
                         .map(one -> one.getKey() + " " + one.getValue())
                         .collect(Collectors.joining(", ")));
-    }
-
-    private static String kinship(Kinship kinship) {
-        return String.format(
-                Locale.ROOT,
-                "p = %.3g that the other was trained from a start of its own; %.1f standard"
-                        + " deviations above %d such, over %d matrices or modules%s",
-                kinship.pValue(),
-                kinship.deviations(),
-                kinship.permutations(),
-                kinship.compared(),
-                switch (kinship.layout()) {
-                    case ROWS -> "";
-                    case COLUMNS -> ", the other's numbers taken column by column";
-                });
     }
 
     private static List<Fact> of(ChangeMap map) {

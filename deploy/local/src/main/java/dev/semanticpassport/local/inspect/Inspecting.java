@@ -11,9 +11,6 @@ import dev.semanticpassport.weights.digesting.Digests;
 import dev.semanticpassport.weights.digesting.Identifying;
 import dev.semanticpassport.weights.digesting.Identity;
 import dev.semanticpassport.weights.digesting.KnownDigests;
-import dev.semanticpassport.weights.lineage.Kinship;
-import dev.semanticpassport.weights.lineage.RelatingAdapters;
-import dev.semanticpassport.weights.lineage.RelatingModels;
 import dev.semanticpassport.weights.measuring.Measuring;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
@@ -28,15 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SplittableRandom;
 
 /** Looks at what lies at a path. */
 public final class Inspecting {
-    private static final int PERMUTATIONS = 999;
-
-    /** The same question gets the same answer. */
-    private static final long SEED = 1;
-
     private final KnownDigests known;
     private final Clock clock;
 
@@ -53,7 +44,7 @@ public final class Inspecting {
             Optional<ChangeMap> map = Optional.empty();
             SequencedMap<TensorEntry, TensorFigures> figures = new LinkedHashMap<>();
             SequencedMap<TensorEntry, Sha256> digests = new LinkedHashMap<>();
-            Optional<Kinship> kinship = Optional.empty();
+            Lineage lineage = Lineage.NONE;
             if (!question.headersOnly() && !opened.files().isEmpty()) {
                 identity = Optional.of(Identifying.identify(opened, known, clock.instant()));
                 if (!(opened.contents() instanceof Contents.Several)) {
@@ -63,7 +54,7 @@ public final class Inspecting {
                     digests = digests(opened, refusals);
                 }
                 map = map(opened, question.parent(), refusals);
-                kinship = kinship(opened, question.relative(), refusals);
+                lineage = Relating.relate(opened, question.relatives(), refusals);
                 map.ifPresent(changes -> refusals.addAll(changes.refusals()));
             }
             return new Inspection(
@@ -75,7 +66,7 @@ public final class Inspecting {
                     map,
                     figures,
                     digests,
-                    kinship,
+                    lineage,
                     refusals);
         }
     }
@@ -126,33 +117,6 @@ public final class Inspecting {
                 case Contents.OtherAdapter _, Contents.Several _, Contents.Nothing _ ->
                         Optional.empty();
             };
-        }
-    }
-
-    private static Optional<Kinship> kinship(
-            Opened opened, Optional<Path> relative, List<Refusal> refusals) {
-        if (relative.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Opened other = Opening.open(relative.get())) {
-            refusals.addAll(other.refusals());
-            SplittableRandom random = new SplittableRandom(SEED);
-            Optional<Kinship> kinship =
-                    opened.contents() instanceof Contents.LowRank
-                            ? RelatingAdapters.relate(opened, other, PERMUTATIONS, random)
-                            : RelatingModels.relate(opened, other, PERMUTATIONS, random);
-            if (kinship.isEmpty()) {
-                refusals.add(
-                        new Refusal(
-                                Refusal.Kind.UNSUPPORTED,
-                                relative.get().toString(),
-                                "",
-                                "has no matrix of the same name and shape to compare"));
-            }
-            return kinship;
-        } catch (RefusedException e) {
-            refusals.add(e.refusal());
-            return Optional.empty();
         }
     }
 }

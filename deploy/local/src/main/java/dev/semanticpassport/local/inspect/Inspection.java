@@ -6,7 +6,6 @@ import dev.semanticpassport.weights.TensorEntry;
 import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.digesting.Identity;
-import dev.semanticpassport.weights.lineage.Kinship;
 import dev.semanticpassport.weights.measuring.TensorFigures;
 import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.Listed;
@@ -21,7 +20,7 @@ import java.util.SequencedMap;
  * @param map where something was changed; empty for a model without its parent
  * @param figures of the tensors whose numbers are read; empty where they were not asked for
  * @param digests of single tensors; empty where they were not asked for
- * @param kinship with another model; empty where none was named or they cannot be compared
+ * @param lineage what it has in common with the others that were named
  */
 public record Inspection(
         String path,
@@ -32,7 +31,7 @@ public record Inspection(
         Optional<ChangeMap> map,
         SequencedMap<TensorEntry, TensorFigures> figures,
         SequencedMap<TensorEntry, Sha256> digests,
-        Optional<Kinship> kinship,
+        Lineage lineage,
         List<Refusal> refusals) {
 
     /** Whether nothing was refused. */

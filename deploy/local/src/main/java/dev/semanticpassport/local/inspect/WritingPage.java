@@ -42,6 +42,13 @@ public final class WritingPage {
                                     escaped(fact.text())));
         }
         body.append("</table>\n");
+        if (inspection.lineage().layered()) {
+            body.append("<h2>Lineage by layer</h2>\n");
+            table(
+                    body,
+                    inspection.lineage().heads(),
+                    inspection.lineage().rows().stream().map(row -> cells(row, 1)).toList());
+        }
         inspection
                 .map()
                 .filter(map -> !map.modules().isEmpty())

@@ -22,6 +22,10 @@ public final class WritingText {
         for (Fact fact : Fact.of(inspection)) {
             text.append("  %-10s %s%n".formatted(fact.label(), fact.text()));
         }
+        if (inspection.lineage().layered()) {
+            text.append('\n');
+            table(text, inspection.lineage().heads(), inspection.lineage().rows());
+        }
         if (inspection.map().isPresent()) {
             changes(text, inspection.map().get(), modules);
         } else if (!inspection.figures().isEmpty()) {
