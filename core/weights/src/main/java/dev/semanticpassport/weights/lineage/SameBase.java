@@ -39,7 +39,19 @@ public final class SameBase {
     }
 
     /** Products of the directions of one module of two adapters. */
-    private record Pair(Numbers one, Numbers other, float[][] inner, double scale) {
+    private static final class Pair {
+        private final Numbers one;
+        private final Numbers other;
+        private final float[][] inner;
+        private final double scale;
+
+        private Pair(Numbers one, Numbers other, float[][] inner, double scale) {
+            this.one = one;
+            this.other = other;
+            this.inner = inner;
+            this.scale = scale;
+        }
+
         double likeness(int[] order) {
             Numbers turned = reordered(other, order);
             double sum = 0;
