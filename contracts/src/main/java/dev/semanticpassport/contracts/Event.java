@@ -7,11 +7,13 @@ package dev.semanticpassport.contracts;
 public sealed interface Event
         permits PassportIssued,
                 TreeEdited,
+                FleetRequested,
                 VerificationRequested,
                 ProbeRequested,
                 ProbeAnswered,
                 EvidenceUpdated,
-                VerificationSettled {
+                VerificationSettled,
+                FleetSettled {
 
     /** Where events of this kind go. */
     Topic topic();

@@ -10,12 +10,14 @@ import java.util.Optional;
 public enum Topic {
     PASSPORT_ISSUED("passport.issued.v1", PassportIssued.class, "passportId"),
     TREE_EDITED("tree.edited.v1", TreeEdited.class, "passportId"),
+    FLEET_REQUESTED("fleet.requested.v1", FleetRequested.class, "fleetId"),
     VERIFICATION_REQUESTED(
             "verification.requested.v1", VerificationRequested.class, "verificationId"),
     PROBE_REQUESTED("probe.requested.v1", ProbeRequested.class, "verificationId:ordinal"),
     PROBE_ANSWERED("probe.answered.v1", ProbeAnswered.class, "verificationId"),
     EVIDENCE_UPDATED("evidence.updated.v1", EvidenceUpdated.class, "verificationId"),
-    VERIFICATION_SETTLED("verification.settled.v1", VerificationSettled.class, "verificationId");
+    VERIFICATION_SETTLED("verification.settled.v1", VerificationSettled.class, "verificationId"),
+    FLEET_SETTLED("fleet.settled.v1", FleetSettled.class, "fleetId");
 
     /** The prefix where nobody configured another. */
     public static final String DEFAULT_PREFIX = "sempass.";
@@ -55,12 +57,13 @@ public enum Topic {
     /** Whether people write these events by hand: then an unknown field is an error. */
     public boolean writtenByAnyone() {
         return switch (this) {
-            case TREE_EDITED, VERIFICATION_REQUESTED -> true;
+            case TREE_EDITED, FLEET_REQUESTED, VERIFICATION_REQUESTED -> true;
             case PASSPORT_ISSUED,
                     PROBE_REQUESTED,
                     PROBE_ANSWERED,
                     EVIDENCE_UPDATED,
-                    VERIFICATION_SETTLED ->
+                    VERIFICATION_SETTLED,
+                    FLEET_SETTLED ->
                     false;
         };
     }

@@ -157,6 +157,7 @@ class ContractFilesTest {
                                             Schemas.description(topic)));
         }
         assertReads(page, "{\"verificationId\"", Topic.VERIFICATION_REQUESTED);
+        assertReads(page, "{\"fleetId\"", Topic.FLEET_REQUESTED);
         assertReads(page, "{\"passportId\"", Topic.TREE_EDITED);
     }
 

@@ -100,6 +100,28 @@ final class Examples {
         examples.put("passport.issued.v1", new PassportIssued(PASSPORT, 2, "Carrier", DIGEST, 41));
         edits().forEach((name, edit) -> examples.put(name, new TreeEdited(PASSPORT, ASKING, edit)));
         examples.put(
+                "fleet.requested.v1",
+                new FleetRequested(
+                        VERIFICATION,
+                        PASSPORT,
+                        DIGEST,
+                        FleetError.FAMILY_WISE,
+                        0.01,
+                        new Budget(40)));
+        examples.put(
+                "fleet.settled.v1",
+                new FleetSettled(
+                        VERIFICATION,
+                        PASSPORT,
+                        FleetError.FALSE_DISCOVERY_RATE,
+                        0.01,
+                        1000,
+                        12,
+                        950,
+                        36,
+                        2,
+                        DIGEST));
+        examples.put(
                 "verification.requested.v1",
                 new VerificationRequested(
                         VERIFICATION,

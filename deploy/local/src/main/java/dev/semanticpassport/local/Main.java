@@ -10,6 +10,7 @@ import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
 import dev.semanticpassport.local.command.ExportCommand;
 import dev.semanticpassport.local.command.FileProblem;
+import dev.semanticpassport.local.command.FleetCommand;
 import dev.semanticpassport.local.command.IdentifyCommand;
 import dev.semanticpassport.local.command.ImagesCommand;
 import dev.semanticpassport.local.command.ImportCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine;
             ReportCommand.class,
             PanelCommand.class,
             IdentifyCommand.class,
+            FleetCommand.class,
             SignatureCommand.class,
             KeyCommand.class,
             IssueCommand.class,

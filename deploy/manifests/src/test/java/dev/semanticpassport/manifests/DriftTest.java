@@ -34,8 +34,10 @@ class DriftTest {
                     Set.of(
                             Topic.PASSPORT_ISSUED,
                             Topic.TREE_EDITED,
+                            Topic.VERIFICATION_REQUESTED,
                             Topic.PROBE_REQUESTED,
-                            Topic.VERIFICATION_SETTLED),
+                            Topic.VERIFICATION_SETTLED,
+                            Topic.FLEET_SETTLED),
                     "probe-service",
                     Set.of(Topic.PROBE_ANSWERED),
                     "scoring-service",

@@ -2,6 +2,8 @@ package dev.semanticpassport.messaging.tracing;
 
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.FleetRequested;
+import dev.semanticpassport.contracts.FleetSettled;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
@@ -19,7 +21,7 @@ final class EventAttributes {
     static Attributes of(Event event) {
         AttributesBuilder attributes = Subject.of(event).attributes().toBuilder();
         switch (event) {
-            case PassportIssued _, TreeEdited _ -> {}
+            case PassportIssued _, TreeEdited _, FleetRequested _, FleetSettled _ -> {}
             case VerificationRequested requested -> {
                 if (requested.passportId() != null) {
                     attributes.put(SpanKey.PASSPORT, requested.passportId().toString());

@@ -2,6 +2,8 @@ package dev.semanticpassport.messaging.tracing;
 
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.contracts.FleetRequested;
+import dev.semanticpassport.contracts.FleetSettled;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
@@ -32,6 +34,8 @@ public record Subject(
         return switch (event) {
             case PassportIssued issued -> new Subject(issued.passportId(), null, null);
             case TreeEdited edited -> new Subject(edited.passportId(), null, null);
+            case FleetRequested fleet -> new Subject(fleet.passportId(), null, null);
+            case FleetSettled fleet -> new Subject(fleet.passportId(), null, null);
             case VerificationRequested requested -> verification(requested.verificationId());
             case ProbeRequested requested -> probe(requested.verificationId(), requested.ordinal());
             case ProbeAnswered answered -> probe(answered.verificationId(), answered.ordinal());

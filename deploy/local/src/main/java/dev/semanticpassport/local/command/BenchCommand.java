@@ -37,7 +37,8 @@ import picocli.CommandLine;
             AnswerBenches.Claims.class,
             AnswerBenches.Mixed.class,
             AnswerBenches.Lineage.class,
-            LineageWeightsCommand.class
+            LineageWeightsCommand.class,
+            FleetServicesCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {

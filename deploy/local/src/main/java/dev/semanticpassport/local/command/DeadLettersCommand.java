@@ -25,8 +25,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class DeadLettersCommand implements Callable<Integer> {
     static final String TYPES =
-            "tree.edited.v1, verification.requested.v1, probe.requested.v1, probe.answered.v1,"
-                    + " evidence.updated.v1";
+            "tree.edited.v1, fleet.requested.v1, verification.requested.v1, probe.requested.v1,"
+                    + " probe.answered.v1, evidence.updated.v1";
 
     @CommandLine.Mixin private DataOption data = new DataOption();
 

@@ -118,7 +118,8 @@ final class ServiceCommand {
                                     new String[] {
                                         "verification-requested",
                                         "evidence-updated",
-                                        "probe-answered"
+                                        "probe-answered",
+                                        "fleet-requested"
                                     };
                             case PROBE -> new String[] {"probe-requested"};
                             case SCORING -> new String[] {"probe-answered"};

@@ -54,7 +54,8 @@ public record ReportedAccess(
         };
     }
 
-    static ReportedAccess of(Access access) {
+    /** As far as everybody may know it. */
+    public static ReportedAccess of(Access access) {
         return switch (access) {
             case Access.Chat chat ->
                     new ReportedAccess(

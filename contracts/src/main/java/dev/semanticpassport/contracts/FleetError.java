@@ -1,0 +1,9 @@
+package dev.semanticpassport.contracts;
+
+/** What is controlled over the models of a fleet. */
+public enum FleetError {
+    /** Of the models recognised, at most the share alpha is false on average (e-BH). */
+    FALSE_DISCOVERY_RATE,
+    /** The chance that any model recognised is false is at most alpha. */
+    FAMILY_WISE
+}

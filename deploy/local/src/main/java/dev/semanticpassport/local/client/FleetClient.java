@@ -1,0 +1,105 @@
+package dev.semanticpassport.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Budget;
+import dev.semanticpassport.contracts.EventJson;
+import dev.semanticpassport.contracts.FleetError;
+import dev.semanticpassport.contracts.FleetRequested;
+import dev.semanticpassport.local.platform.Running;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Fleets: the list by REST, the request as an event, the report by REST. */
+public final class FleetClient {
+    private static final String API = "/api/v1/fleets/";
+    private static final ObjectMapper JSON = EventJson.mapper();
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private final Running running;
+    private final Rest rest;
+
+    public FleetClient(Running running) {
+        this.running = running;
+        this.rest = new Rest(running.passport());
+    }
+
+    /** What is asked of all models of a fleet. */
+    public record Terms(UUID passport, FleetError error, double alpha, Budget budget) {}
+
+    /** Stores the list and sends the request. */
+    public void submit(UUID fleet, List<Access> models, Terms terms) {
+        ObjectNode body = JSON.createObjectNode();
+        body.set("models", list(models));
+        JsonNode stored =
+                rest.put(
+                        API + fleet + "/models", body.toString().getBytes(StandardCharsets.UTF_8));
+        try (Events events =
+                new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
+            events.send(
+                    List.of(
+                            new FleetRequested(
+                                    fleet,
+                                    terms.passport(),
+                                    stored.path("modelsDigest").asText(),
+                                    terms.error(),
+                                    terms.alpha(),
+                                    terms.budget())));
+        }
+    }
+
+    /** As JSON that says the kind of each. */
+    private static JsonNode list(List<Access> models) {
+        ArrayNode list = JSON.createArrayNode();
+        models.forEach(model -> list.add(JSON.valueToTree(model)));
+        return list;
+    }
+
+    public JsonNode state(UUID fleet) {
+        return rest.read(API + fleet);
+    }
+
+    public JsonNode report(UUID fleet) {
+        return rest.read(API + fleet + "/report");
+    }
+
+    /**
+     * Waits until a fleet is settled.
+     *
+     * @param progress hears in words how far it is
+     */
+    public void await(UUID fleet, Duration patience, Consumer<String> progress) {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            JsonNode now = state(fleet);
+            if ("SETTLED".equals(now.path("state").asText())) {
+                return;
+            }
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException(
+                        "fleet "
+                                + fleet
+                                + " is not settled; where it was refused, `passport dead-letters"
+                                + " fleet.requested.v1` says why");
+            }
+            progress.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "%d waiting, %d under way, %d ended of %d",
+                            now.path("waiting").asLong(),
+                            now.path("asked").asLong(),
+                            now.path("ended").asLong(),
+                            now.path("models").asLong()));
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+}
