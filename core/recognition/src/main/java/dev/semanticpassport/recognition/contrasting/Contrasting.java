@@ -69,8 +69,7 @@ public final class Contrasting {
     /** Learns only how like answers are in pairs of neighbouring tokens, for comparing models. */
     public static Contrasting ofPairs(List<KnownModel> cohort) {
         Describing describing =
-                new Describing(
-                        vocabulary(cohort, new VocabularySizes(1, 1, 1)), Counted.PAIRS);
+                new Describing(vocabulary(cohort, new VocabularySizes(1, 1, 1)), Counted.PAIRS);
         return of(cohort, describing, describe(cohort, describing));
     }
 

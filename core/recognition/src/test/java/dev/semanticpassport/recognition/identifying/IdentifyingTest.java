@@ -101,7 +101,9 @@ class IdentifyingTest {
 
     @Test
     void refusalsInOtherWordsEachTimeAreNoConfidentVerdict() {
-        String[] sorry = {"I am sorry", "Unfortunately", "I regret", "Apologies", "As an assistant"};
+        String[] sorry = {
+            "I am sorry", "Unfortunately", "I regret", "Apologies", "As an assistant"
+        };
         Function<GivenAnswer, String> refusal =
                 answer -> {
                     int way = Math.floorMod(answer.prompt().hashCode(), 5);

@@ -113,20 +113,15 @@ public final class LineageBench {
         Map<String, Object> found = new LinkedHashMap<>();
         compared.forEach((prompts, folders) -> {
             for (String kind : KINDS) {
-                int count = folders.stream().mapToInt(pairs -> pairs.of(kind).size()).sum();
-                if (count > 0) {
-                    table.row(
-                            name(prompts),
-                            kind,
-                            count,
-                            three(area(folders, kind)),
-                            say(found(folders, kind, .01)),
-                            say(found(folders, kind, .001)),
-                            folders.stream()
-                                    .flatMap(pairs -> pairs.of(kind).stream())
-                                    .filter(pair -> pair.identical() > 0)
-                                    .count());
-                }
+                row(table, prompts, kind, kind, folders);
+            }
+            for (int i = 0; i < folders.size() && folders.size() > 1; i++) {
+                row(
+                        table,
+                        prompts,
+                        "derived, folder " + (i + 1),
+                        "derived",
+                        folders.subList(i, i + 1));
             }
             auc.put(name(prompts), rounded(area(folders, "derived")));
             found.put(name(prompts), byLevel(folders, "derived"));
@@ -156,6 +151,24 @@ public final class LineageBench {
         figures.put("auc_against_same_base", rounded(sameBase));
         figures.put("seconds", Math.round(seconds));
         Table.json(out, figures);
+    }
+
+    private static void row(
+            Table table, int prompts, String title, String kind, List<LineagePairs> folders) {
+        int count = folders.stream().mapToInt(pairs -> pairs.of(kind).size()).sum();
+        if (count > 0) {
+            table.row(
+                    name(prompts),
+                    title,
+                    count,
+                    three(area(folders, kind)),
+                    say(found(folders, kind, .01)),
+                    say(found(folders, kind, .001)),
+                    folders.stream()
+                            .flatMap(pairs -> pairs.of(kind).stream())
+                            .filter(pair -> pair.identical() > 0)
+                            .count());
+        }
     }
 
     private void sayIdentical() {
