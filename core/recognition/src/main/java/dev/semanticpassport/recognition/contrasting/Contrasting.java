@@ -1,5 +1,6 @@
 package dev.semanticpassport.recognition.contrasting;
 
+import dev.semanticpassport.recognition.describing.Counted;
 import dev.semanticpassport.recognition.describing.Describing;
 import dev.semanticpassport.recognition.describing.Description;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
@@ -7,11 +8,13 @@ import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.describing.Vocabulary;
 import dev.semanticpassport.recognition.describing.VocabularySizes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Contrasting {
     /** Fewer answers to a prompt than these say nothing of what is usual. */
     public static final int FEWEST_ANSWERS = 3;
+
+    private static final int ANSWERS_FOR_VOCABULARY = 4_000;
+
+    /** 2³² divided by the golden ratio (Knuth's multiplicative hashing). */
+    private static final long SPREADING = 0x9E3779B1L;
 
     private final Describing describing;
     private final List<String> members;
@@ -42,27 +50,94 @@ public final class Contrasting {
         this.usual = usual(describing.size(), prompts.values());
     }
 
+    /**
+     * What was learnt, and for each model of the cohort, in order, the contrasts of its answers,
+     * each against the others alone.
+     */
+    public record WithMembers(Contrasting contrasting, List<List<Contrast>> ofMembers) {
+        public WithMembers {
+            ofMembers = List.copyOf(ofMembers);
+        }
+    }
+
     /** Learns the vocabulary and what is usual from a cohort's answers. */
     public static Contrasting learn(List<KnownModel> cohort, VocabularySizes sizes) {
+        Describing describing = new Describing(vocabulary(cohort, sizes));
+        return of(cohort, describing, describe(cohort, describing));
+    }
+
+    /** Learns only how like answers are in pairs of neighbouring tokens, for comparing models. */
+    public static Contrasting ofPairs(List<KnownModel> cohort) {
+        Describing describing =
+                new Describing(vocabulary(cohort, new VocabularySizes(1, 1, 1)), Counted.PAIRS);
+        return of(cohort, describing, describe(cohort, describing));
+    }
+
+    /** Learns and contrasts the cohort's own answers, which are described only once. */
+    public static WithMembers learnWithMembers(List<KnownModel> cohort, VocabularySizes sizes) {
+        Describing describing = new Describing(vocabulary(cohort, sizes));
+        Map<String, @Nullable Description[]> asked = describe(cohort, describing);
+        Contrasting learnt = of(cohort, describing, asked);
+        List<List<Contrast>> ofMembers = new ArrayList<>();
+        for (int member = 0; member < cohort.size(); member++) {
+            ofMembers.add(new ArrayList<>());
+        }
+        asked.forEach((prompt, descriptions) -> {
+            for (int member = 0; member < cohort.size(); member++) {
+                Description description = descriptions[member];
+                if (description != null && learnt.knows(prompt)) {
+                    ofMembers.get(member).add(learnt.contrast(prompt, description, member));
+                }
+            }
+            // a large cohort's descriptions take as much room as its contrasts
+            Arrays.fill(descriptions, null);
+        });
+        return new WithMembers(learnt, ofMembers);
+    }
+
+    /** The most frequent tokens are the same among fewer answers, evenly taken. */
+    private static Vocabulary vocabulary(List<KnownModel> cohort, VocabularySizes sizes) {
         List<String> texts =
                 cohort.stream()
                         .flatMap(model -> model.answers().stream())
                         .map(GivenAnswer::text)
                         .toList();
-        Describing describing = new Describing(Vocabulary.learn(texts, sizes));
-        TokenWeights.Census census = new TokenWeights.Census();
+        int step = Math.max(1, texts.size() / ANSWERS_FOR_VOCABULARY);
+        return Vocabulary.learn(
+                IntStream.range(0, texts.size())
+                        // spread over models and prompts alike, whatever their numbers
+                        .filter(i -> (i * SPREADING >>> 20) % step == 0)
+                        .mapToObj(texts::get)
+                        .toList(),
+                sizes);
+    }
+
+    private static Map<String, @Nullable Description[]> describe(
+            List<KnownModel> cohort, Describing describing) {
         Map<String, @Nullable Description[]> asked = new LinkedHashMap<>();
         for (int member = 0; member < cohort.size(); member++) {
             for (GivenAnswer answer : cohort.get(member).answers()) {
                 Optional<Description> description = describe(describing, answer);
                 if (description.isPresent()) {
-                    census.add(description.get().counts());
                     asked.computeIfAbsent(answer.prompt(), _ -> new Description[cohort.size()])[
                                     member] =
                             description.get();
                 }
             }
         }
+        return asked;
+    }
+
+    private static Contrasting of(
+            List<KnownModel> cohort,
+            Describing describing,
+            Map<String, @Nullable Description[]> asked) {
+        TokenWeights.Census census = new TokenWeights.Census();
+        asked.values()
+                .forEach(answers ->
+                        Stream.of(answers)
+                                .filter(answer -> answer != null)
+                                .forEach(answer -> census.add(answer.counts())));
         TokenWeights telling = census.weights();
         Map<String, AskedPrompt> prompts = new HashMap<>();
         asked.forEach((prompt, answers) -> {
@@ -101,15 +176,6 @@ public final class Contrasting {
      */
     public Optional<Contrast> contrast(GivenAnswer answer) {
         return contrast(answer, AskedPrompt.NOBODY);
-    }
-
-    /** The contrasts of a model of the cohort, each against the others alone. */
-    public List<Contrast> ofMember(int member, List<GivenAnswer> answers) {
-        List<Contrast> contrasts = new ArrayList<>();
-        for (GivenAnswer answer : answers) {
-            contrast(answer, member).filter(Contrast::asked).ifPresent(contrasts::add);
-        }
-        return contrasts;
     }
 
     private Optional<Contrast> contrast(GivenAnswer answer, int except) {

@@ -6,9 +6,18 @@ public final class Describing {
     public static final int LONGEST = 1 << 16;
 
     private final Vocabulary vocabulary;
+    private final Counted counted;
 
     public Describing(Vocabulary vocabulary) {
+        this(vocabulary, Counted.TOKENS);
+    }
+
+    /**
+     * @param counted what a description's counts are of
+     */
+    public Describing(Vocabulary vocabulary, Counted counted) {
         this.vocabulary = vocabulary;
+        this.counted = counted;
     }
 
     /** How many numbers describe an answer. */
@@ -38,6 +47,11 @@ public final class Describing {
         TokenCounts counts = TokenCounts.of(tokens);
         Shape.write(text, tokens, counts, features, 0);
         vocabulary.write(tokens, features, Shape.SIZE);
-        return new Description(features, counts, tokens.size());
+        TokenCounts kept =
+                switch (counted) {
+                    case TOKENS -> counts;
+                    case PAIRS -> TokenCounts.ofPairs(tokens);
+                };
+        return new Description(features, kept, tokens.size());
     }
 }

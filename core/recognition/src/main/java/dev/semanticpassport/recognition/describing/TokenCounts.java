@@ -13,7 +13,16 @@ public final class TokenCounts {
     }
 
     static TokenCounts of(Tokens tokens) {
-        long[] hashes = tokens.sorted();
+        return ofSorted(tokens.sorted());
+    }
+
+    static TokenCounts ofPairs(Tokens tokens) {
+        long[] pairs = tokens.pairs();
+        Arrays.sort(pairs);
+        return ofSorted(pairs);
+    }
+
+    private static TokenCounts ofSorted(long[] hashes) {
         int[] counts = new int[hashes.length];
         int distinct = 0;
         for (int i = 0; i < hashes.length; i++) {

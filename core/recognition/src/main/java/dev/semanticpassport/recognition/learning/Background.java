@@ -36,11 +36,9 @@ public final class Background {
      * @throws IllegalArgumentException if fewer than two models answered
      */
     public static Background learn(List<KnownModel> cohort, BackgroundSettings settings) {
-        Contrasting contrasting = Contrasting.learn(cohort, settings.vocabulary());
-        List<List<Contrast>> contrasts = new ArrayList<>();
-        for (int member = 0; member < cohort.size(); member++) {
-            contrasts.add(contrasting.ofMember(member, cohort.get(member).answers()));
-        }
+        Contrasting.WithMembers learnt =
+                Contrasting.learnWithMembers(cohort, settings.vocabulary());
+        List<List<Contrast>> contrasts = learnt.ofMembers();
         Discriminant discriminant = DiscriminantLearning.learn(contrasts, settings.discriminant());
         double furthest =
                 contrasts.stream()
@@ -48,7 +46,7 @@ public final class Background {
                         .mapToDouble(discriminant::strangeness)
                         .max()
                         .orElse(1);
-        return new Background(contrasting, discriminant, furthest);
+        return new Background(learnt.contrasting(), discriminant, furthest);
     }
 
     public Discriminant discriminant() {

@@ -10,11 +10,15 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** Learns the two covariances from models whose answers are known. */
 public final class DiscriminantLearning {
     private static final int BLOCK = 2048;
     private static final double RIDGE = 1e-6;
+
+    /** Eigenvalues below this share of the largest are nought. */
+    private static final double ROUNDING = 1e-10;
 
     private final DiscriminantSettings settings;
     private final Standard standard;
@@ -60,25 +64,9 @@ public final class DiscriminantLearning {
                 centre[i] += mean[i] / means.size();
             }
         }
-        DMatrixRMaj between = between(centre, whitening);
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
-        if (!eigen.decompose(between)) {
-            throw new IllegalStateException("The covariance between models has no eigenvectors");
-        }
-        List<Integer> falling =
-                IntStream.range(0, size)
-                        .boxed()
-                        .sorted(
-                                Comparator.comparingDouble(
-                                        (Integer i) -> -eigen.getEigenvalue(i).getReal()))
-                        .toList();
+        DMatrixRMaj whitened = whitenedMeans(centre, whitening);
         double[] variances = new double[size];
-        DMatrixRMaj vectors = new DMatrixRMaj(size, size);
-        for (int i = 0; i < size; i++) {
-            int from = falling.get(i);
-            variances[i] = Math.max(0, eigen.getEigenvalue(from).getReal());
-            CommonOps_DDRM.insert(eigen.getEigenVector(from), vectors, 0, i);
-        }
+        DMatrixRMaj vectors = directions(whitened, variances);
         DMatrixRMaj projection = new DMatrixRMaj(size, size);
         CommonOps_DDRM.mult(whitening, vectors, projection);
         return new Discriminant(standard, centre, projection, variances, settings);
@@ -150,7 +138,7 @@ public final class DiscriminantLearning {
         return whitening;
     }
 
-    private DMatrixRMaj between(double[] centre, DMatrixRMaj whitening) {
+    private DMatrixRMaj whitenedMeans(double[] centre, DMatrixRMaj whitening) {
         DMatrixRMaj centred = new DMatrixRMaj(means.size(), size);
         for (int model = 0; model < means.size(); model++) {
             for (int i = 0; i < size; i++) {
@@ -159,20 +147,79 @@ public final class DiscriminantLearning {
         }
         DMatrixRMaj whitened = new DMatrixRMaj(means.size(), size);
         CommonOps_DDRM.mult(centred, whitening, whitened);
-        DMatrixRMaj between = new DMatrixRMaj(size, size);
-        CommonOps_DDRM.multInner(whitened, between);
-        CommonOps_DDRM.scale(1.0 / (means.size() - 1), between);
-        double trace = 0;
-        for (int i = 0; i < size; i++) {
-            // the means' own noise is no difference between models
-            between.data[i * size + i] -= (double) means.size() / answers;
-            trace += between.data[i * size + i];
+        return whitened;
+    }
+
+    /**
+     * The eigenvectors of the covariance between models, as columns in falling order. There are
+     * fewer models than directions, so that all but as many eigenvalues are the same: the vectors
+     * that count are found among the models, and any basis will do for the rest.
+     *
+     * @param variances gets the eigenvalues, pulled to an even one and never below zero
+     */
+    private DMatrixRMaj directions(DMatrixRMaj whitened, double[] variances) {
+        int models = means.size();
+        DMatrixRMaj products = new DMatrixRMaj(models, models);
+        CommonOps_DDRM.multOuter(whitened, products);
+        CommonOps_DDRM.scale(1.0 / (models - 1), products);
+        EigenDecomposition_F64<DMatrixRMaj> eigen =
+                DecompositionFactory_DDRM.eig(models, true, true);
+        if (!eigen.decompose(products)) {
+            throw new IllegalStateException("The covariance between models has no eigenvectors");
         }
-        CommonOps_DDRM.scale(1 - settings.betweenFloor(), between);
+        List<Integer> falling =
+                IntStream.range(0, models)
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        (Integer i) -> -eigen.getEigenvalue(i).getReal()))
+                        .toList();
+        double largest = eigen.getEigenvalue(falling.getFirst()).getReal();
+        int found = 0;
+        DMatrixRMaj known = new DMatrixRMaj(size, Math.min(models, size));
+        for (int i : falling.subList(0, known.numCols)) {
+            double value = eigen.getEigenvalue(i).getReal();
+            if (value > ROUNDING * largest) {
+                DMatrixRMaj direction = new DMatrixRMaj(size, 1);
+                CommonOps_DDRM.multTransA(whitened, eigen.getEigenVector(i), direction);
+                CommonOps_DDRM.scale(1 / Math.sqrt(value * (models - 1)), direction);
+                CommonOps_DDRM.insert(direction, known, 0, found);
+                variances[found] = value;
+                found++;
+            }
+        }
+        pull(variances);
+        return completed(known, found);
+    }
+
+    /** Takes the means' own noise off, and spreads a part of the rest evenly. */
+    private void pull(double[] variances) {
+        // the means' own noise is no difference between models
+        double noise = (double) means.size() / answers;
+        double trace = 0;
+        for (double variance : variances) {
+            trace += variance - noise;
+        }
         double even = settings.betweenFloor() * Math.max(0, trace) / size;
         for (int i = 0; i < size; i++) {
-            between.data[i * size + i] += even;
+            double own = (1 - settings.betweenFloor()) * (variances[i] - noise);
+            variances[i] = Math.max(0, own + even);
         }
-        return between;
+    }
+
+    /** A whole orthonormal basis that begins with the first columns. */
+    private DMatrixRMaj completed(DMatrixRMaj known, int columns) {
+        DMatrixRMaj first = CommonOps_DDRM.extract(known, 0, size, 0, Math.max(1, columns));
+        QRDecomposition<DMatrixRMaj> decomposition =
+                DecompositionFactory_DDRM.qr(size, first.numCols);
+        if (!decomposition.decompose(first.copy())) {
+            throw new IllegalStateException("The directions between models have no basis");
+        }
+        DMatrixRMaj basis = decomposition.getQ(null, false);
+        if (columns > 0) {
+            // the same directions; a decomposition may turn their signs
+            CommonOps_DDRM.insert(first, basis, 0, 0);
+        }
+        return basis;
     }
 }

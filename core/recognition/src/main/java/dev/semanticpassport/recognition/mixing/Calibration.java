@@ -10,6 +10,7 @@ final class Calibration {
     private static final double MOST = 6;
 
     private static final int STEPS = 25;
+    private static final double LONGEST_STEP = 3;
     private static final double RIDGE = 1e-4;
     private static final double LEAST_SPREAD = 1e-9;
 
@@ -49,10 +50,21 @@ final class Calibration {
             double curvature = sums.slopes + RIDGE;
             double constant = sums.constants + RIDGE;
             double determinant = curvature * constant - sums.both * sums.both;
-            slope += (constant * gradient - sums.both * sums.gradientConstant) / determinant;
-            intercept += (curvature * sums.gradientConstant - sums.both * gradient) / determinant;
+            slope +=
+                    bounded(
+                            (constant * gradient - sums.both * sums.gradientConstant)
+                                    / determinant);
+            intercept +=
+                    bounded(
+                            (curvature * sums.gradientConstant - sums.both * gradient)
+                                    / determinant);
         }
         return new Calibration(slope / spread, intercept - slope * mean / spread);
+    }
+
+    /** Newton's method leaps where the two sides are wholly apart. */
+    private static double bounded(double step) {
+        return Math.clamp(step, -LONGEST_STEP, LONGEST_STEP);
     }
 
     /** Means over both sides of what Newton's method needs. */

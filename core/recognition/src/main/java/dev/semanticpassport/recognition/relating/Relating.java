@@ -24,7 +24,8 @@ public final class Relating {
     private final Contrasting cohort;
 
     /**
-     * @param cohort many models; the two may be among them
+     * @param cohort many models; the two may be among them; best learnt by {@link
+     *     Contrasting#ofPairs}
      */
     public Relating(Contrasting cohort) {
         this.cohort = cohort;

@@ -100,6 +100,23 @@ class IdentifyingTest {
     }
 
     @Test
+    void refusalsInOtherWordsEachTimeAreNoConfidentVerdict() {
+        String[] sorry = {
+            "I am sorry", "Unfortunately", "I regret", "Apologies", "As an assistant"
+        };
+        Function<GivenAnswer, String> refusal =
+                answer -> {
+                    int way = Math.floorMod(answer.prompt().hashCode(), 5);
+                    return "%s, but I cannot help with %s, nor with anything like it."
+                            .formatted(sorry[way], answer.prompt());
+                };
+        Identification found =
+                identifying(panel, enrolment).identify(asked(models.getFirst(), refusal));
+
+        assertThat(notConfident(found)).isTrue();
+    }
+
+    @Test
     void answersOf64KiBAreRead() {
         Function<GivenAnswer, String> longer = answer -> (answer.text() + "\n").repeat(250);
         List<GivenAnswer> asked = asked(models.getFirst(), longer);

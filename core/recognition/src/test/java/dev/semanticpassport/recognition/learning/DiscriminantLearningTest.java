@@ -66,6 +66,70 @@ class DiscriminantLearningTest {
     }
 
     @Test
+    void theMisfitOfAModelWithItselfIsAboutOneHoweverMuchItsAnswersVary() {
+        Seeds.forAll(
+                5,
+                random -> {
+                    Discriminant discriminant =
+                            DiscriminantLearning.learn(models(random, 20, 40), PLAIN);
+                    double[] sums = new double[2];
+                    for (List<Contrast> model : models(random, 200, 60)) {
+                        Resemblance same = resemblance(discriminant, model, model, 1);
+                        Resemblance wide = resemblance(discriminant, model, model, 3);
+                        sums[0] += same.misfit() / 200;
+                        sums[1] += wide.misfit() / 200;
+                    }
+                    assertThat(sums[0]).isCloseTo(1, within(.25));
+                    assertThat(sums[1]).isCloseTo(1, within(.25));
+                });
+    }
+
+    @Test
+    void twoModelsFarFromAllOthersAreNotAlikeForThat() {
+        Resemblance far = new Resemblance(400, 20, 30);
+        Resemblance same = new Resemblance(60, 1, 30);
+
+        assertThat(far.score()).isLessThan(same.score());
+        assertThat(far.fit()).isLessThan(same.fit());
+        assertThat(new Resemblance(-5, 0, 30).score()).isEqualTo(-5);
+    }
+
+    /**
+     * A model's first 40 answers enrolled and the others asked, all so much wider around its mean.
+     */
+    private static Resemblance resemblance(
+            Discriminant discriminant, List<Contrast> one, List<Contrast> other, float wider) {
+        List<Contrast> enrolled = wider(one, wider).subList(0, 40);
+        List<Contrast> asked = wider(other, wider).subList(40, 60);
+        Portrait portrait = discriminant.portray(enrolled);
+        return discriminant
+                .terms(enrolled.size(), asked.size())
+                .resemblance(
+                        portrait,
+                        discriminant.spread(enrolled, portrait),
+                        discriminant.portray(asked));
+    }
+
+    private static List<Contrast> wider(List<Contrast> contrasts, float times) {
+        int size = contrasts.getFirst().size();
+        float[] mean = new float[size];
+        for (Contrast contrast : contrasts) {
+            for (int i = 0; i < size; i++) {
+                mean[i] += contrast.at(i) / contrasts.size();
+            }
+        }
+        return contrasts.stream()
+                .map(contrast -> {
+                    float[] values = new float[size];
+                    for (int i = 0; i < size; i++) {
+                        values[i] = mean[i] + times * (contrast.at(i) - mean[i]);
+                    }
+                    return new Contrast(values, contrast.tokens(), true);
+                })
+                .toList();
+    }
+
+    @Test
     void oneModelTeachesNothing() {
         assertThatThrownBy(() -> DiscriminantLearning.learn(List.of(List.<Contrast>of()), PLAIN))
                 .isInstanceOf(IllegalArgumentException.class)

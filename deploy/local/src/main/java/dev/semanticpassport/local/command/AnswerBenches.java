@@ -5,7 +5,10 @@ import dev.semanticpassport.local.bench.answers.IdentificationBench;
 import dev.semanticpassport.local.bench.answers.LineageBench;
 import dev.semanticpassport.local.bench.answers.MixedBench;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Benches on recorded answers of many models. */
@@ -64,9 +67,24 @@ final class AnswerBenches {
     static final class Lineage implements Callable<Integer> {
         @CommandLine.Mixin private RecordedAnswersOption answers = new RecordedAnswersOption();
 
+        @CommandLine.Option(
+                names = "--pool",
+                paramLabel = "DIR",
+                description =
+                        "Further folders, such as of another language, whose pairs are counted"
+                                + " together with those of --test.")
+        private List<Path> pooled = List.of();
+
+        @CommandLine.Option(
+                names = "--newick",
+                paramLabel = "FILE",
+                description = "Writes the tree of the models of --test there.")
+        private @Nullable Path newick;
+
         @Override
         public Integer call() throws IOException {
-            new LineageBench(System.out).run(answers.train(), answers.test(), answers.seed());
+            new LineageBench(System.out)
+                    .run(answers.train(), answers.test(), pooled, newick, answers.seed());
             return 0;
         }
     }

@@ -20,7 +20,7 @@ final class RecordedAnswersOption {
             paramLabel = "DIR",
             description =
                     "Folder that figures come from, with models/MODEL.jsonl.gz, models.csv,"
-                            + " lineage_all_pairs.csv and prompt_split.json.")
+                            + " lineage.csv (or lineage_all_pairs.csv) and prompt_split.json.")
     private @Nullable Path test;
 
     @CommandLine.Option(

@@ -24,7 +24,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * A folder of recorded answers: {@code models/MODEL.jsonl.gz} with {@code {"prompt_id", "output"}}
  * a line, {@code models.csv} with {@code model, family, kind}, {@code prompt_split.json} with the
- * prompts under {@code enrol}, and {@code lineage_all_pairs.csv} with {@code a, b, relation}.
+ * prompts under {@code enrol}, and {@code lineage_all_pairs.csv}, or else {@code lineage.csv} with
+ * the related pairs alone, with {@code a, b, relation}.
  *
  * @param models without those put together from other models' answers, and without constant ones
  * @param relations of pairs in both orders; the part before a colon, and "unrelated" where none
@@ -62,7 +63,9 @@ record AnswersFolder(List<RecordedModel> models, Map<Pair, Relation> relations) 
             throw new IOException(folder + " holds fewer than two models of its models.csv");
         }
         models.sort(Comparator.comparing(RecordedModel::name));
-        return new AnswersFolder(models, relations(folder.resolve("lineage_all_pairs.csv")));
+        Path all = folder.resolve("lineage_all_pairs.csv");
+        return new AnswersFolder(
+                models, relations(Files.exists(all) ? all : folder.resolve("lineage.csv")));
     }
 
     private record Split(Set<String> enrolment, Set<String> verification) {

@@ -56,6 +56,12 @@ final class ClaimScores {
         }
     }
 
+    void addAll(ClaimScores of) {
+        own.addAll(of.own);
+        unrelated.addAll(of.unrelated);
+        others.addAll(of.others);
+    }
+
     List<Claim> unrelated() {
         return unrelated;
     }

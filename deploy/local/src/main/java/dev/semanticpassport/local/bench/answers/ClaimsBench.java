@@ -2,7 +2,9 @@ package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.local.bench.Table;
 import dev.semanticpassport.recognition.claiming.ImpostorScores;
-import dev.semanticpassport.recognition.claiming.Threshold;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.learning.Background;
+import dev.semanticpassport.recognition.learning.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -10,9 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Is it the model that it is said to be? And do thresholds hold that were learnt elsewhere? */
@@ -23,9 +23,9 @@ public final class ClaimsBench {
 
     private final PrintStream out;
     private final Map<String, ClaimScores> scores = new LinkedHashMap<>();
-    private final Map<String, List<ClaimScores.Claim>> promisedFalse = new HashMap<>();
-    private final Map<String, List<ClaimScores.Claim>> promisedTrue = new HashMap<>();
-    private final Map<String, String> refused = new HashMap<>();
+    private final Promises promises = new Promises(ANSWERS);
+    private int otherPrompts;
+    private int otherPromptsNoticed;
 
     public ClaimsBench(PrintStream out) {
         this.out = out;
@@ -39,88 +39,89 @@ public final class ClaimsBench {
         StyleFeatures features = rounds.features();
         Progress progress = new Progress(out, rounds.rounds().size() * (2 * HALVINGS + 1));
         for (Round round : rounds.rounds()) {
-            Map<Integer, List<ImpostorScores.Impostor>> known = new HashMap<>();
-            for (Round inner : Round.halves(round.train(), HALVINGS, seed)) {
-                Scoring scoring = Method.OURS.learn(inner, features);
-                for (int answers : ANSWERS) {
-                    new ClaimScores()
-                            .add(
-                                    learnt,
-                                    scoring,
-                                    scoring.trials(answers, trials, seed),
-                                    ClaimScores.Rule.AGAINST_PANEL,
-                                    known.computeIfAbsent(answers, _ -> new ArrayList<>()));
-                }
-                progress.step("false claims among half of the models learnt from");
-            }
-            Scoring baseline = Method.MINUS_PROMPT_MEAN.learn(round, features);
-            Scoring ours = Method.OURS.learn(round, features);
-            for (int answers : ANSWERS) {
-                add(rounds.test(), "baseline, alone", baseline, answers, trials, seed);
-                add(rounds.test(), "ours, alone", ours, answers, trials, seed);
-                add(rounds.test(), "ours, against the panel", ours, answers, trials, seed);
-                keepPromises(
-                        rounds.test(),
-                        ours,
-                        answers,
-                        ours.trials(answers, trials, seed),
-                        new ImpostorScores(known.getOrDefault(answers, List.of())),
-                        seed);
-            }
+            Map<Integer, List<ImpostorScores.Impostor>> known =
+                    impostors(learnt, round, trials, seed, progress);
+            test(rounds.test(), round, features, known, trials, seed);
             progress.step("claims on %d models".formatted(round.test().size()));
         }
         print(rounds, (System.nanoTime() - start) / 1e9);
     }
 
-    private void add(
-            AnswersFolder folder,
-            String name,
-            Scoring scoring,
-            int answers,
-            int trials,
-            long seed) {
-        ClaimScores.Rule rule =
-                name.endsWith("alone") ? ClaimScores.Rule.ALONE : ClaimScores.Rule.AGAINST_PANEL;
-        scores.computeIfAbsent(name + "/" + answers, _ -> new ClaimScores())
-                .add(
-                        folder,
-                        scoring,
-                        scoring.trials(answers, trials, seed),
-                        rule,
-                        new ArrayList<>());
+    /** By number of answers what false claims score where neither model was learnt from. */
+    private static Map<Integer, List<ImpostorScores.Impostor>> impostors(
+            AnswersFolder folder, Round round, int trials, long seed, Progress progress) {
+        Map<Integer, List<ImpostorScores.Impostor>> known = new HashMap<>();
+        for (Round inner : Round.halves(round.train(), HALVINGS, seed)) {
+            Scoring scoring = Method.scoring(inner.test(), Method.background(inner));
+            for (int answers : ANSWERS) {
+                new ClaimScores()
+                        .add(
+                                folder,
+                                scoring,
+                                scoring.trials(answers, trials, seed),
+                                ClaimScores.Rule.AGAINST_PANEL,
+                                known.computeIfAbsent(answers, _ -> new ArrayList<>()));
+            }
+            progress.step("false claims among half of the models learnt from");
+        }
+        return known;
     }
 
-    private void keepPromises(
+    private void test(
             AnswersFolder folder,
-            Scoring scoring,
-            int answers,
-            List<Scoring.Trial> trials,
-            ImpostorScores known,
+            Round round,
+            StyleFeatures features,
+            Map<Integer, List<ImpostorScores.Impostor>> known,
+            int trials,
             long seed) {
-        ClaimScores tested = new ClaimScores();
-        tested.add(folder, scoring, trials, ClaimScores.Rule.AGAINST_PANEL, new ArrayList<>());
-        for (double level : LEVELS) {
-            String key = answers + "/" + level;
-            switch (known.threshold(
-                    level, RandomGeneratorFactory.of("L64X128MixRandom").create(seed))) {
-                case Threshold.Unsupported unsupported -> refused.put(key, unsupported.why());
-                case Threshold.Above above -> {
-                    promisedFalse
-                            .computeIfAbsent(key, _ -> new ArrayList<>())
-                            .addAll(believed(tested.unrelated(), above.score()));
-                    promisedTrue
-                            .computeIfAbsent(key, _ -> new ArrayList<>())
-                            .addAll(believed(tested.own(), above.score()));
-                }
-            }
+        Scoring baseline = Method.baseline(round, features, true);
+        Background background = Method.background(round);
+        Scoring ours = Method.scoring(round.test(), background);
+        for (int answers : ANSWERS) {
+            List<Scoring.Trial> ofOurs = ours.trials(answers, trials, seed);
+            scores("baseline, alone", answers)
+                    .add(
+                            folder,
+                            baseline,
+                            baseline.trials(answers, trials, seed),
+                            ClaimScores.Rule.ALONE,
+                            new ArrayList<>());
+            scores("ours, alone", answers)
+                    .add(folder, ours, ofOurs, ClaimScores.Rule.ALONE, new ArrayList<>());
+            ClaimScores tested = new ClaimScores();
+            List<ImpostorScores.Impostor> impostors = new ArrayList<>();
+            tested.add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL, impostors);
+            scores("ours, against the panel", answers).addAll(tested);
+            promises.test(
+                    answers,
+                    new ImpostorScores(known.getOrDefault(answers, List.of())),
+                    tested,
+                    impostors,
+                    seed);
+        }
+        for (RecordedModel model : round.test()) {
+            otherPrompts++;
+            otherPromptsNoticed += isNoticed(background.read(toOtherPrompts(model))) ? 1 : 0;
         }
     }
 
-    /** Claims whose score is 1 where they are believed, else 0. */
-    private static List<ClaimScores.Claim> believed(List<ClaimScores.Claim> claims, double above) {
-        return claims.stream()
-                .map(c -> new ClaimScores.Claim(c.source(), c.score() > above ? 1 : 0))
+    /** Answers as to prompts that nobody of the cohort was asked. */
+    private static List<GivenAnswer> toOtherPrompts(RecordedModel model) {
+        return model.verification().stream()
+                .limit(ANSWERS.getFirst())
+                .map(answer -> new GivenAnswer("another set: " + answer.prompt(), answer.text()))
                 .toList();
+    }
+
+    private static boolean isNoticed(Reading reading) {
+        return switch (reading) {
+            case Reading.Unreadable _ -> true;
+            case Reading.Portrayed portrayed -> !portrayed.levelsHold();
+        };
+    }
+
+    private ClaimScores scores(String name, int answers) {
+        return scores.computeIfAbsent(name + "/" + answers, _ -> new ClaimScores());
     }
 
     private void print(Rounds rounds, double seconds) {
@@ -142,39 +143,20 @@ public final class ClaimsBench {
                         found.foundAmongAll(.001).say()));
         out.println();
         table.print(out);
-        Table promises =
-                new Table(
-                        "answers",
-                        "promised",
-                        "false claims believed",
-                        "true claims believed",
-                        "refused");
-        Map<String, Object> held = new LinkedHashMap<>();
-        for (int answers : ANSWERS) {
-            for (double level : LEVELS) {
-                String key = answers + "/" + level;
-                List<ClaimScores.Claim> wrong = promisedFalse.getOrDefault(key, List.of());
-                List<ClaimScores.Claim> right = promisedTrue.getOrDefault(key, List.of());
-                promises.row(
-                        answers,
-                        level,
-                        wrong.isEmpty() ? "-" : four(share(wrong)) + " of " + wrong.size(),
-                        right.isEmpty() ? "-" : ClaimScores.above(right, .5).say(),
-                        refused.getOrDefault(key, "-"));
-                if (level == LEVELS.getFirst()) {
-                    held.put(String.valueOf(answers), wrong.isEmpty() ? "refused" : share(wrong));
-                }
-            }
-        }
-        out.println(
-                "\nThresholds learnt from the training side alone, against unrelated models:\n");
         promises.print(out);
+        out.printf(
+                "Another prompt set than the cohort's was noticed, and levels were refused, for %d"
+                        + " of %d models.%n",
+                otherPromptsNoticed, otherPrompts);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "claims");
         figures.put("models", rounds.test().models().size());
         figures.put("tpr_unrelated", found(true));
         figures.put("tpr_all", found(false));
-        figures.put("fpr_promised_0.01", held);
+        for (double level : Promises.LEVELS) {
+            figures.put("fpr_promised_" + level, promises.figures(level));
+        }
+        figures.put("other_prompts_noticed", otherPromptsNoticed);
         figures.put("seconds", Math.round(seconds));
         Table.json(out, figures);
     }
@@ -194,14 +176,5 @@ public final class ClaimsBench {
             byAnswers.put(String.valueOf(answers), byLevel);
         }
         return byAnswers;
-    }
-
-    private static double share(List<ClaimScores.Claim> believed) {
-        double share = believed.stream().mapToDouble(ClaimScores.Claim::score).average().orElse(0);
-        return Math.round(1e5 * share) / 1e5;
-    }
-
-    private static String four(double share) {
-        return String.format(Locale.ROOT, "%.4f", share);
     }
 }

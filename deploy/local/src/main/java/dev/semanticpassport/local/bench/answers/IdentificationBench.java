@@ -38,11 +38,11 @@ public final class IdentificationBench {
         Progress progress = new Progress(out, rounds.rounds().size() * Method.values().length);
         for (Round round : rounds.rounds()) {
             for (Method method : Method.values()) {
-                Scoring scoring = learn(method, round, features, seed);
+                Method.Trials drawn = learn(method, round, features, seed);
                 for (int answers : ANSWERS) {
                     ranks.computeIfAbsent(method, _ -> new TreeMap<>())
                             .computeIfAbsent(answers, _ -> new Ranks())
-                            .add(scoring, scoring.trials(answers, trials, seed));
+                            .add(round.test(), drawn.of(answers, trials, seed));
                 }
                 progress.step(method.title());
             }
@@ -65,7 +65,7 @@ public final class IdentificationBench {
         print(rounds, ranks, (System.nanoTime() - start) / 1e9);
     }
 
-    private Scoring learn(Method method, Round round, StyleFeatures features, long seed) {
+    private Method.Trials learn(Method method, Round round, StyleFeatures features, long seed) {
         if (method != Method.OURS) {
             return method.learn(round, features);
         }
@@ -73,7 +73,7 @@ public final class IdentificationBench {
         sets.add(background, round.test(), seed);
         Scoring scoring = Method.scoring(round.test(), background);
         cost = Cost.of(scoring);
-        return scoring;
+        return scoring::trials;
     }
 
     private void print(Rounds rounds, Map<Method, Map<Integer, Ranks>> ranks, double seconds) {
@@ -97,10 +97,11 @@ public final class IdentificationBench {
         figures.put("none_auroc", none.getOrDefault("64", 0.0));
         figures.put("none_auroc_by_answers", none);
         figures.put("set_at_0.95", sets.figures());
-        Map<String, Object> baseline = new LinkedHashMap<>();
-        ranks.getOrDefault(Method.MINUS_PROMPT_MEAN, Map.of())
-                .forEach((k, found) -> baseline.put(String.valueOf(k), found.first().rounded()));
+        Map<String, Object> baseline = tops(ranks.getOrDefault(Method.MINUS_PROMPT_MEAN, Map.of()));
+        Map<String, Object> others = new LinkedHashMap<>();
         figures.put("baseline_top1", baseline);
+        ranks.forEach((method, byAnswers) -> others.put(method.title(), tops(byAnswers)));
+        figures.put("top1_by_method", others);
         if (cost != null) {
             out.printf(
                     Locale.ROOT,
@@ -111,10 +112,18 @@ public final class IdentificationBench {
                     cost.microsecondsOfAnswer(),
                     cost.milliseconds());
             figures.put("microseconds_of_answer", cost.microsecondsOfAnswer());
+            figures.put("bytes_of_model", cost.bytesOfModel());
             figures.put("milliseconds_by_panel", cost.milliseconds());
         }
         figures.put("seconds", Math.round(seconds));
         Table.json(out, figures);
+    }
+
+    private static Map<String, Object> tops(Map<Integer, Ranks> byAnswers) {
+        Map<String, Object> tops = new LinkedHashMap<>();
+        byAnswers.forEach(
+                (answers, found) -> tops.put(String.valueOf(answers), found.first().rounded()));
+        return tops;
     }
 
     private static String three(double value) {

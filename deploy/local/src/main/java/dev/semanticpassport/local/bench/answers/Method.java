@@ -19,7 +19,15 @@ import java.util.function.Function;
 enum Method {
     OURS("contrast and likeness, two-covariance"),
     MINUS_PROMPT_MEAN("style minus the prompt's mean, two-covariance"),
-    PLAIN_STYLE("style, two-covariance");
+    PLAIN_STYLE("style, two-covariance"),
+    STYLE_LDA("style, linear discriminant"),
+    WORDS("naive Bayes, words and pairs, normalised"),
+    CHARACTERS("naive Bayes, characters 3+4, normalised");
+
+    /** Makes trials of so many answers of each model. */
+    interface Trials {
+        List<Scoring.Trial> of(int answers, int ofEach, long seed);
+    }
 
     private final String title;
 
@@ -32,14 +40,15 @@ enum Method {
     }
 
     /** Learns from one side, and enrols the other. */
-    Scoring learn(Round round, StyleFeatures features) {
+    Trials learn(Round round, StyleFeatures features) {
         return switch (this) {
-            case OURS -> {
-                Background background = background(round);
-                yield scoring(round.test(), background);
-            }
-            case MINUS_PROMPT_MEAN -> baseline(round, features, true);
-            case PLAIN_STYLE -> baseline(round, features, false);
+            case OURS -> scoring(round.test(), background(round))::trials;
+            case MINUS_PROMPT_MEAN -> baseline(round, features, true)::trials;
+            case PLAIN_STYLE -> baseline(round, features, false)::trials;
+            case STYLE_LDA -> baseline(round, features, false)::trialsByDistance;
+            case WORDS -> NaiveBayes.learn(round.test(), NaiveBayes.Pieces.WORDS_AND_PAIRS)::trials;
+            case CHARACTERS ->
+                    NaiveBayes.learn(round.test(), NaiveBayes.Pieces.CHARACTERS_3_AND_4)::trials;
         };
     }
 
@@ -53,7 +62,7 @@ enum Method {
         return scoring(models, background.discriminant(), background::contrast, true);
     }
 
-    private static Scoring baseline(Round round, StyleFeatures features, boolean minusMean) {
+    static Scoring baseline(Round round, StyleFeatures features, boolean minusMean) {
         StyleBaseline baseline = StyleBaseline.learn(round.train(), features, minusMean);
         return scoring(round.test(), baseline.discriminant(), baseline::contrast, false);
     }

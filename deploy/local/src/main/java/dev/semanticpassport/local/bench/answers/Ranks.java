@@ -13,14 +13,13 @@ final class Ranks {
     private final List<Double> foreignTops = new ArrayList<>();
 
     /** Adds the trials of a panel, each model's together. */
-    void add(Scoring scoring, List<Scoring.Trial> trials) {
-        List<Scoring.Candidate> panel = scoring.candidates();
+    void add(List<RecordedModel> panel, List<Scoring.Trial> trials) {
         int[] counts = new int[panel.size()];
         int[][] hits = new int[panel.size()][3];
         for (Scoring.Trial trial : trials) {
             double[] scores = trial.scores();
             double own = scores[trial.source()];
-            String ownFamily = panel.get(trial.source()).model().family();
+            String ownFamily = panel.get(trial.source()).family();
             int higher = 0;
             int best = 0;
             double top = Double.NEGATIVE_INFINITY;
@@ -30,14 +29,14 @@ final class Ranks {
                 best = scores[i] > scores[best] ? i : best;
                 double fit = trial.fits()[i];
                 top = Math.max(top, fit);
-                if (!panel.get(i).model().family().equals(ownFamily)) {
+                if (!panel.get(i).family().equals(ownFamily)) {
                     outside = Math.max(outside, fit);
                 }
             }
             counts[trial.source()]++;
             hits[trial.source()][0] += higher == 0 ? 1 : 0;
             hits[trial.source()][1] += higher < 5 ? 1 : 0;
-            hits[trial.source()][2] += panel.get(best).model().family().equals(ownFamily) ? 1 : 0;
+            hits[trial.source()][2] += panel.get(best).family().equals(ownFamily) ? 1 : 0;
             if (outside > Double.NEGATIVE_INFINITY) {
                 knownTops.add(top);
                 foreignTops.add(outside);

@@ -76,6 +76,22 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
 
     /** Trials of so many answers of each model, drawn without replacement. */
     List<Trial> trials(int answers, int ofEach, long seed) {
+        return trials(answers, ofEach, seed, this::trial);
+    }
+
+    /**
+     * The same, ranked by the distance from each model's mean where answers vary by 1 in every
+     * direction: linear discriminant analysis.
+     */
+    List<Trial> trialsByDistance(int answers, int ofEach, long seed) {
+        return trials(answers, ofEach, seed, this::nearest);
+    }
+
+    private interface Scored {
+        Trial of(int source, Portrait asked);
+    }
+
+    private List<Trial> trials(int answers, int ofEach, long seed, Scored scored) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<Trial> trials = new ArrayList<>();
         for (int source = 0; source < candidates.size(); source++) {
@@ -84,7 +100,7 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
                 Collections.shuffle(pool, random);
                 Portrait asked =
                         discriminant.portray(pool.subList(0, Math.min(answers, pool.size())));
-                trials.add(trial(source, asked));
+                trials.add(scored.of(source, asked));
             }
         }
         return trials;
@@ -108,6 +124,18 @@ record Scoring(Discriminant discriminant, List<Candidate> candidates, double mic
             }
         }
         return resemblances.isEmpty() ? new Trial(source, ratios) : new Trial(source, resemblances);
+    }
+
+    private Trial nearest(int source, Portrait asked) {
+        double[] scores = new double[candidates.size()];
+        for (int model = 0; model < scores.length; model++) {
+            Portrait enrolled = candidates.get(model).portrait();
+            for (int i = 0; i < asked.directions(); i++) {
+                double difference = (double) asked.at(i) - enrolled.at(i);
+                scores[model] -= difference * difference;
+            }
+        }
+        return new Trial(source, scores);
     }
 
     /** The same panel with its models repeated, to see what a large one costs. */
