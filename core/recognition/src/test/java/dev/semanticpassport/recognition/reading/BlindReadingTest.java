@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 
 class BlindReadingTest {
     private static final BlindReading READING =

@@ -36,7 +36,11 @@ import picocli.CommandLine;
             AnswerBenches.Identification.class,
             AnswerBenches.Claims.class,
             AnswerBenches.Mixed.class,
-            AnswerBenches.Lineage.class
+            AnswerBenches.Lineage.class,
+            EvidenceBenches.Fleet.class,
+            EvidenceBenches.Equality.class,
+            EvidenceBenches.Traits.class,
+            EvidenceBenches.Sizes.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
