@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Equality where each prompt was answered once: a conformal test martingale over randomly split
  * prompts. A quarter of the prompts enrols the claimed model, another calibrates, the rest is asked
  * one by one; a share of the answers comes from a model of another family. An answer's score is how
- * little it speaks for the claimed model and how much for others of the panel.
+ * little it speaks for the claimed model and how much for others of the panel. What is usual is
+ * learnt from the one half of the families, and the models of the other half are claimed and
+ * substituted; where another folder is given to learn from, from that.
  */
 public final class RecordedEqualityBench {
     private static final List<Double> SHARES = List.of(1.0, .5, .25);
@@ -56,26 +58,24 @@ public final class RecordedEqualityBench {
     /** Runs so many times for each model and share. */
     public void run(@Nullable Path train, Path test, int trials, long seed) throws IOException {
         long start = System.nanoTime();
-        Rounds rounds = Rounds.read(train, test, out);
+        List<RecordedModel> models = AnswersFolder.read(test).models();
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        for (Round round : rounds.rounds()) {
+        List<Round> rounds =
+                train == null
+                        ? Round.halves(models, 1, seed)
+                        : List.of(new Round(AnswersFolder.read(train).models(), models));
+        for (Round round : rounds) {
             Background background =
                     Background.learn(
                             round.train().stream().map(RecordedModel::whole).toList(),
                             BackgroundSettings.DEFAULT);
-            List<RecordedModel> strangers =
-                    rounds.rounds().size() > 1 ? round.train() : round.test();
-            addRound(background, round.test(), strangers, trials, random);
+            addRound(background, round.test(), trials, random);
         }
-        print(rounds, (System.nanoTime() - start) / 1e9);
+        print(models.size(), (System.nanoTime() - start) / 1e9);
     }
 
     private void addRound(
-            Background background,
-            List<RecordedModel> models,
-            List<RecordedModel> strangers,
-            int trials,
-            RandomGenerator random) {
+            Background background, List<RecordedModel> models, int trials, RandomGenerator random) {
         List<String> prompts = prompts(models);
         Collections.shuffle(prompts, random);
         Set<String> enrolling = new HashSet<>(prompts.subList(0, prompts.size() / 4));
@@ -97,7 +97,7 @@ public final class RecordedEqualityBench {
             for (int trial = 0; trial < trials; trial++) {
                 nulls(scores(panel, claimed, place, "", ratios), left, random);
                 substitute("in the panel", panel, claimed, place, models, left, ratios, random);
-                substitute("not in it", panel, claimed, place, strangers, left, ratios, random);
+                substitute("not in it", panel, claimed, place, models, left, ratios, random);
             }
         }
     }
@@ -225,7 +225,7 @@ public final class RecordedEqualityBench {
         return ratios;
     }
 
-    private void print(Rounds rounds, double seconds) {
+    private void print(int models, double seconds) {
         Table table =
                 new Table("another family's model", "share", "caught after, median", "caught");
         Map<String, Object> medians = new LinkedHashMap<>();
@@ -264,7 +264,7 @@ public final class RecordedEqualityBench {
         }
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "equality");
-        figures.put("models", rounds.test().models().size());
+        figures.put("models", models);
         figures.put("size", size);
         figures.put("median_pairs", medians.getOrDefault("not in it", Map.of()));
         figures.put("median_pairs_in_panel", medians.getOrDefault("in the panel", Map.of()));
