@@ -2,8 +2,6 @@ package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.core.statistics.Proportion;
 import dev.semanticpassport.local.bench.Table;
-import dev.semanticpassport.recognition.contrasting.Contrast;
-import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
@@ -15,14 +13,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +39,8 @@ public final class RecordedEqualityBench {
     private static final List<Double> SHARES = List.of(1.0, .5, .25);
     private static final List<Double> ALPHAS = List.of(.05, .01, .001);
     private static final double ALPHA = .05;
+    private static final String UNKNOWN = "its family not in the panel";
+    private static final String KNOWN = "in the panel";
 
     private final PrintStream out;
     private final Map<String, Map<Double, List<Double>>> caught = new LinkedHashMap<>();
@@ -63,7 +62,10 @@ public final class RecordedEqualityBench {
         List<Round> rounds =
                 train == null
                         ? Round.halves(models, 1, seed)
-                        : List.of(new Round(AnswersFolder.read(train).models(), models));
+                        : List.of(
+                                new Round(
+                                        others(AnswersFolder.read(train).models(), models),
+                                        models));
         for (Round round : rounds) {
             Background background =
                     Background.learn(
@@ -83,47 +85,32 @@ public final class RecordedEqualityBench {
                 PanelEnrolling.enrol(
                         background,
                         models.stream().map(model -> enrolled(model, enrolling)).toList());
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < panel.models().size(); i++) {
-            places.put(panel.models().get(i).name(), i);
-        }
+        ForeignScores scores = new ForeignScores(panel);
         List<String> left = prompts.subList(prompts.size() / 4, prompts.size());
-        Map<String, Map<String, double[]>> ratios = new HashMap<>();
         for (RecordedModel claimed : models) {
-            Integer place = places.get(claimed.name());
-            if (place == null) {
-                continue;
-            }
-            for (int trial = 0; trial < trials; trial++) {
-                nulls(scores(panel, claimed, place, "", ratios), left, random);
-                substitute("in the panel", panel, claimed, place, models, left, ratios, random);
-                substitute("not in it", panel, claimed, place, models, left, ratios, random);
+            OptionalInt place = scores.place(claimed);
+            List<RecordedModel> others =
+                    models.stream().filter(m -> !m.family().equals(claimed.family())).toList();
+            for (int trial = 0; trial < trials && place.isPresent(); trial++) {
+                int at = place.getAsInt();
+                nulls(scores.of(claimed, at, ""), left, random);
+                if (!others.isEmpty()) {
+                    RecordedModel other = others.get(random.nextInt(others.size()));
+                    for (String where : List.of(UNKNOWN, KNOWN)) {
+                        String hidden = where.equals(UNKNOWN) ? other.family() : "";
+                        Claimed scored =
+                                new Claimed(
+                                        scores.of(claimed, at, hidden),
+                                        scores.of(other, at, hidden),
+                                        left);
+                        substitute(where, scored, random);
+                    }
+                }
             }
         }
     }
 
-    private void substitute(
-            String where,
-            Panel panel,
-            RecordedModel claimed,
-            int place,
-            List<RecordedModel> from,
-            List<String> prompts,
-            Map<String, Map<String, double[]>> ratios,
-            RandomGenerator random) {
-        List<RecordedModel> others =
-                from.stream().filter(m -> !m.family().equals(claimed.family())).toList();
-        if (others.isEmpty()) {
-            return;
-        }
-        RecordedModel other = others.get(random.nextInt(others.size()));
-        // where it is said not to be in the panel, nothing of its family is
-        String hidden = where.startsWith("not") ? other.family() : "";
-        Claimed scored =
-                new Claimed(
-                        scores(panel, claimed, place, hidden, ratios),
-                        scores(panel, other, place, hidden, ratios),
-                        prompts);
+    private void substitute(String where, Claimed scored, RandomGenerator random) {
         for (double share : SHARES) {
             caught.computeIfAbsent(where, _ -> new TreeMap<>(Collections.reverseOrder()))
                     .computeIfAbsent(share, _ -> new ArrayList<>())
@@ -188,41 +175,11 @@ public final class RecordedEqualityBench {
                         .toList());
     }
 
-    /** For each prompt how little a model's answer speaks for the claimed one. */
-    private static Map<String, Double> scores(
-            Panel panel,
-            RecordedModel model,
-            int claimed,
-            String hidden,
-            Map<String, Map<String, double[]>> ratios) {
-        Map<String, double[]> known =
-                ratios.computeIfAbsent(model.name(), _ -> ratios(panel, model));
-        Map<String, Double> scores = new HashMap<>();
-        known.forEach((prompt, row) -> scores.put(prompt, -score(panel, row, claimed, hidden)));
-        return scores;
-    }
-
-    private static double score(Panel panel, double[] ratios, int claimed, String hidden) {
-        double highest = 0;
-        for (int i = 0; i < ratios.length; i++) {
-            if (i != claimed && !panel.models().get(i).family().equals(hidden)) {
-                highest = Math.max(highest, ratios[i]);
-            }
-        }
-        return ratios[claimed] - highest;
-    }
-
-    private static Map<String, double[]> ratios(Panel panel, RecordedModel model) {
-        Map<String, double[]> ratios = new HashMap<>();
-        for (GivenAnswer answer : model.whole().answers()) {
-            Optional<Contrast> contrast = panel.background().contrast(answer);
-            contrast.ifPresent(c ->
-                    ratios.put(
-                            answer.prompt(),
-                            panel.logRatios(
-                                    panel.background().discriminant().portray(List.of(c)))));
-        }
-        return ratios;
+    /** Those of the first that are not among the second, by name. */
+    private static List<RecordedModel> others(List<RecordedModel> all, List<RecordedModel> not) {
+        Set<String> names = new HashSet<>();
+        not.forEach(model -> names.add(model.name()));
+        return all.stream().filter(model -> !names.contains(model.name())).toList();
     }
 
     private void print(int models, double seconds) {
@@ -266,8 +223,8 @@ public final class RecordedEqualityBench {
         figures.put("bench", "equality");
         figures.put("models", models);
         figures.put("size", size);
-        figures.put("median_pairs", medians.getOrDefault("not in it", Map.of()));
-        figures.put("median_pairs_in_panel", medians.getOrDefault("in the panel", Map.of()));
+        figures.put("median_pairs", medians.getOrDefault(UNKNOWN, Map.of()));
+        figures.put("median_pairs_in_panel", medians.getOrDefault(KNOWN, Map.of()));
         figures.put("seconds", Math.round(seconds));
         Table.json(out, figures);
     }
