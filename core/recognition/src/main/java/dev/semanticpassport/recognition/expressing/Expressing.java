@@ -135,7 +135,8 @@ public final class Expressing {
     }
 
     private static double chance(double share, Map<String, Double> highest) {
-        long above = highest.values().stream().filter(other -> other >= share).count();
-        return (1.0 + above) / (1 + highest.size());
+        return FamilyChance.of(
+                        share, highest.values().stream().mapToDouble(other -> other).toArray())
+                .p();
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param onlyOther prompts
  */
 public record PairedBet(int onlyOne, int onlyOther) {
-    private static final List<Double> STAKES = List.of(.1, .3, .6, .9);
+    private static final List<Double> STAKES = List.of(.5, .95);
 
     public PairedBet {
         if (onlyOne < 0 || onlyOther < 0) {

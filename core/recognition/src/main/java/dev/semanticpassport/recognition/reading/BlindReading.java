@@ -1,7 +1,6 @@
 package dev.semanticpassport.recognition.reading;
 
 import dev.semanticpassport.core.statistics.EValue;
-import dev.semanticpassport.core.statistics.ManyModels;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.expressing.PairedBet;
@@ -14,15 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
  * Finds what stands out in a model's answers, beside a panel's answers to the same prompts. A term
- * stands out if at more prompts than any model of the panel the answer has it; false discovery is
- * held over all terms that the model uses. Terms that stand in the same sentences go together.
+ * stands out if the bet that the model uses it at more prompts than any model of the panel is worth
+ * enough. Terms that stand in the same sentences go together; one that stands alone is a manner of
+ * speaking, and left out. The list is for a person, or a matcher, to look at: it is no test, since
+ * as many terms are tried as the model uses.
  */
 public final class BlindReading {
     private final Function<String, ? extends Collection<String>> terms;
@@ -57,19 +57,15 @@ public final class BlindReading {
                                         asked(other.answers(), prompts),
                                         uses(other.answers(), prompts)))
                         .toList();
-        List<String> names = List.copyOf(own.keySet());
-        List<EValue> evidence = new ArrayList<>();
-        for (String name : names) {
-            evidence.add(evidence(own.getOrDefault(name, new BitSet()), name, others));
-        }
-        SortedSet<Integer> found = ManyModels.withFalseDiscoveryRate(evidence, settings.alpha());
+        double lnLeast = StrictMath.log(settings.evidence());
         List<Term> strongest =
-                found.stream()
-                        .map(i ->
+                own.entrySet().stream()
+                        .map(use ->
                                 new Term(
-                                        names.get(i),
-                                        own.getOrDefault(names.get(i), new BitSet()),
-                                        evidence.get(i)))
+                                        use.getKey(),
+                                        use.getValue(),
+                                        evidence(use.getValue(), use.getKey(), others)))
+                        .filter(term -> term.evidence().ln() >= lnLeast)
                         .sorted(
                                 Comparator.comparing(Term::evidence)
                                         .reversed()
@@ -140,7 +136,9 @@ public final class BlindReading {
                     taken.add(other.name());
                 }
             }
-            groups.add(new StandingOut(names, first.prompts().cardinality(), first.evidence()));
+            if (names.size() > 1) {
+                groups.add(new StandingOut(names, first.prompts().cardinality(), first.evidence()));
+            }
         }
         return groups;
     }

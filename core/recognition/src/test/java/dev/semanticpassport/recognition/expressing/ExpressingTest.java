@@ -22,7 +22,7 @@ class ExpressingTest {
         assertThat(new PairedBet(3, 1).chance()).isCloseTo(5.0 / 16, within(1e-12));
         assertThat(new PairedBet(0, 0).chance()).isEqualTo(1);
         assertThat(new PairedBet(2000, 0).chance()).isPositive();
-        double mean = (1.1 * .9 + 1.3 * .7 + 1.6 * .4 + 1.9 * .1) / 4;
+        double mean = (1.5 * .5 + 1.95 * .05) / 2;
         assertThat(new PairedBet(1, 1).eValue().ln()).isCloseTo(Math.log(mean), within(1e-12));
     }
 

@@ -38,7 +38,11 @@ import picocli.CommandLine;
             AnswerBenches.Mixed.class,
             AnswerBenches.Lineage.class,
             LineageWeightsCommand.class,
-            FleetServicesCommand.class
+            FleetServicesCommand.class,
+            EvidenceBenches.Fleet.class,
+            EvidenceBenches.Equality.class,
+            EvidenceBenches.Traits.class,
+            EvidenceBenches.Sizes.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
