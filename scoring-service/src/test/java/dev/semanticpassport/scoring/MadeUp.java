@@ -2,6 +2,8 @@ package dev.semanticpassport.scoring;
 
 import dev.semanticpassport.contracts.Effort;
 import dev.semanticpassport.contracts.FailureKind;
+import dev.semanticpassport.contracts.Inspected;
+import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.Question;
@@ -81,6 +83,31 @@ public final class MadeUp {
                 rule,
                 outcome,
                 new Effort(1, 0, 0, 0, 0, 0, 12));
+    }
+
+    /** What was seen of files, or why nothing was. */
+    public static ProbeAnswered looked(
+            UUID verification, int ordinal, Rule rule, boolean seen) {
+        var asked = new Inspection.Digests(ordinal, rule.planned());
+        return new ProbeAnswered(
+                verification,
+                ordinal,
+                asking(verification, ordinal, 1),
+                asked,
+                new ReadAs.Text(),
+                rule,
+                seen
+                        ? new Outcome.Files(
+                                new Inspected.Digests(
+                                        "a".repeat(64),
+                                        ordinal,
+                                        rule.planned(),
+                                        List.of(
+                                                new Inspected.FileSha(
+                                                        "model.safetensors", "b".repeat(64))),
+                                        0))
+                        : new Outcome.Failure(FailureKind.FILES_REFUSED, "OUTSIDE: there"),
+                new Effort(0, 0, 0, 0, 0, 0, 7));
     }
 
     /** The n-th asking of a probe. */

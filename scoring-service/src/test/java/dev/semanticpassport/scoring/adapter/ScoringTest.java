@@ -8,13 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
+import dev.semanticpassport.contracts.Decision;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ReadAs;
+import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.core.statistics.Outcome;
 import dev.semanticpassport.messaging.MessagingMetric;
 import dev.semanticpassport.scoring.MadeUp;
@@ -125,6 +128,34 @@ class ScoringTest {
                         .then()
                         .statusCode(200)
                         .body("equal", is(true), "answers", is(60)));
+    }
+
+    @Test
+    void whatWasSeenOfFilesIsKeptAsItCameAndIsNoEvidence() {
+        // Given
+        var rule = MadeUp.rule(12);
+        var id = MadeUp.verification(random);
+        List<ProbeAnswered> answers = new ArrayList<>();
+        for (int ordinal = 0; ordinal < 12; ordinal++) {
+            answers.add(MadeUp.looked(id, ordinal, rule, ordinal != 5));
+        }
+        // When
+        kafka.send(answers);
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(kafka.latest(id).map(EvidenceUpdated::decided))
+                                .hasValue(
+                                        new Decision(Verdict.UNDECIDED, Reason.INSPECTED)));
+        assertThat(kafka.latest(id).orElseThrow().evidence().log10E()).isZero();
+        given().post(RECOMPUTE, id).then().body("equal", is(true), "answers", is(12));
+        given().get("/api/v1/verifications/{id}/evidence", id)
+                .then()
+                .statusCode(200)
+                .body("answers[0].inspection.kind", is("digests"))
+                .body("answers[0].inspected.files[0].name", is("model.safetensors"))
+                .body("answers[5].failure", is("FILES_REFUSED"))
+                .body("answers[5].inspection.piece", is(5));
     }
 
     @Test

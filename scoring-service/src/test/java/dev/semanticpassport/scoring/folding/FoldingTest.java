@@ -72,6 +72,23 @@ class FoldingTest {
     }
 
     @Test
+    void filesThatWereLookedAtEndAsInspectedUnlessTooMuchFailed() {
+        var seen = new TreeMap<Integer, Outcome>();
+        for (int ordinal = 0; ordinal < 10; ordinal++) {
+            seen.put(ordinal, ordinal == 0 ? new Outcome.Failed(false) : new Outcome.Inspected());
+        }
+        assertThat(fold(10, null, seen).decided())
+                .isEqualTo(
+                        new Decision(
+                                Verdict.UNDECIDED,
+                                Reason.INSPECTED));
+        seen.put(1, new Outcome.Failed(false));
+        assertThat(fold(10, null, seen).decided())
+                .extracting(Decision::reason)
+                .isEqualTo(Reason.TOO_MANY_FAILURES);
+    }
+
+    @Test
     void askingsBeyondOneAProbeArePaidTwice() {
         // When
         var standing = Folding.fold(MadeUp.rule(60), null, inOrder(HIT, MISS), 5);

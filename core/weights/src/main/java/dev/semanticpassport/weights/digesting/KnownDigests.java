@@ -24,6 +24,9 @@ public final class KnownDigests {
     /** The coarsest clock of file systems in use (FAT's). */
     static final Duration CLOCK = Duration.ofSeconds(2);
 
+    /** Files that are remembered; what comes later is digested each time. */
+    static final int MOST = 200_000;
+
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64})\t([0-9]{1,18})\t(-?[0-9]{1,12})\t([0-9]{1,9})\t(.+)");
 
@@ -66,7 +69,10 @@ public final class KnownDigests {
      */
     public void remember(FileIdentity identity, Sha256 digest, Instant now) throws IOException {
         boolean settled = identity.modified().isBefore(now.minus(CLOCK));
-        if (!settled || identity.key().isEmpty() || known.put(identity, digest) != null) {
+        if (!settled
+                || identity.key().isEmpty()
+                || known.size() >= MOST
+                || known.put(identity, digest) != null) {
             return;
         }
         if (file.isPresent()) {
@@ -87,7 +93,7 @@ public final class KnownDigests {
     /** A line cut by a crash is passed over: it costs one digest more. */
     private void read(String line) {
         Matcher cells = LINE.matcher(line);
-        if (cells.matches()) {
+        if (cells.matches() && known.size() < MOST) {
             known.put(
                     new FileIdentity(
                             cells.group(5),

@@ -140,7 +140,7 @@ public final class ProbingBench {
         for (ProbeRequested probe : probes) {
             switch (outcomes.get(probe.key())) {
                 case null -> unaccounted++;
-                case Outcome.Answer _ -> answered++;
+                case Outcome.Answer _, Outcome.Files _ -> answered++;
                 case Outcome.Failure failure ->
                         failed.merge(failure.failure().name(), 1, Integer::sum);
             }

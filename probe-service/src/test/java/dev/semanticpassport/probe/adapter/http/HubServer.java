@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -53,11 +54,11 @@ final class HubServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            String[] parts = path.split("/");
+            String[] parts = path.split("/", -1);
             if (path.startsWith("/elsewhere/")) {
                 tokensElsewhere.add(
                         String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-                send(exchange, files.get(path.substring("/elsewhere/".length())));
+                send(exchange, stored(path.substring("/elsewhere/".length())));
             } else if (path.startsWith("/api/models/")) {
                 list(exchange, parts[4], path.contains("/tree/"));
             } else {
@@ -65,6 +66,10 @@ final class HubServer implements AutoCloseable {
                 file(exchange, parts[2], name);
             }
         }
+    }
+
+    private byte[] stored(String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private void list(HttpExchange exchange, String how, boolean tree) throws IOException {
@@ -138,14 +143,14 @@ final class HubServer implements AutoCloseable {
                             "{\"type\":\"file\",\"path\":\"%s\",\"size\":%d,\"oid\":\"%x\"}"
                                     .formatted(
                                             name,
-                                            files.get(name).length,
-                                            java.util.Arrays.hashCode(files.get(name))));
+                                            stored(name).length,
+                                            java.util.Arrays.hashCode(stored(name))));
         }
         body(exchange, json.append(']').toString());
     }
 
     private void file(HttpExchange exchange, String how, String name) throws IOException {
-        byte[] bytes = files.get(name);
+        byte[] bytes = stored(name);
         String range = exchange.getRequestHeaders().getFirst("Range");
         if (range != null) {
             ranges.add(name + " " + range);
@@ -197,7 +202,7 @@ final class HubServer implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
             return;
         }
-        String[] ends = range.substring("bytes=".length()).split("-");
+        String[] ends = range.substring("bytes=".length()).split("-", -1);
         int first = Integer.parseInt(ends[0]);
         int end = Math.min(bytes.length, Integer.parseInt(ends[1]) + 1);
         exchange.getResponseHeaders()
