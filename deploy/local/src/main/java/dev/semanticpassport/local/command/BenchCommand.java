@@ -36,7 +36,8 @@ import picocli.CommandLine;
             AnswerBenches.Identification.class,
             AnswerBenches.Claims.class,
             AnswerBenches.Mixed.class,
-            AnswerBenches.Lineage.class
+            AnswerBenches.Lineage.class,
+            KnockoutBenchCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
