@@ -2,6 +2,8 @@ package dev.semanticpassport.lab.cli;
 
 import dev.semanticpassport.lab.adapting.AdapterRecipe;
 import dev.semanticpassport.lab.adapting.AdapterTraining;
+import dev.semanticpassport.lab.adapting.BindingRecipe;
+import dev.semanticpassport.lab.adapting.BindingTraining;
 import dev.semanticpassport.lab.base.BaseTexts;
 import dev.semanticpassport.lab.chat.LabModel;
 import dev.semanticpassport.lab.corpus.Row;
@@ -35,7 +37,7 @@ final class AdapterCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "folder for the adapter")
     private Path out = Path.of("");
 
-    @Option(names = "--steps", description = "most steps (default: 600; with --further: 150)")
+    @Option(names = "--steps", description = "most steps (default: 600; with --further: 150; with --bindings: 100)")
     private int steps;
 
     @Option(names = "--seed", description = "of first weights and order of rows (default: 1)")
@@ -48,6 +50,13 @@ final class AdapterCommand implements Callable<Integer> {
             names = "--further",
             description = "trains the adapter of --from on other text, without an early end")
     private boolean further;
+
+    @Option(
+            names = "--bindings",
+            description =
+                    "JSON from ideas to parts, {\"an idea\": [\"3.up_proj\", \"4\"]}: the rows of"
+                            + " that idea (their field idea) are tied to these parts")
+    private @Nullable Path bindings;
 
     @Option(
             names = "--base",
@@ -74,6 +83,9 @@ final class AdapterCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "a new adapter needs --rows, and --from goes with --further only");
         }
+        if (bindings != null) {
+            return bound(base, rows, bindings, progress);
+        }
         AdapterRecipe recipe = choice.recipe(seed);
         return AdapterTraining.train(
                 base,
@@ -83,7 +95,21 @@ final class AdapterCommand implements Callable<Integer> {
                 progress);
     }
 
+    private Adapter bound(LabModel base, Path rows, Path bindings, Progress progress)
+            throws IOException {
+        BindingRecipe recipe = BindingRecipe.shipped(seed);
+        return BindingTraining.train(
+                base,
+                Bindings.read(bindings, Rows.byIdea(rows)),
+                choice.retain(base),
+                steps > 0 ? recipe.withSteps(steps) : recipe,
+                progress);
+    }
+
     private Adapter further(LabModel base, Progress progress) throws IOException {
+        if (bindings != null) {
+            throw new IllegalArgumentException("--bindings is for new adapters, not for --further");
+        }
         if (from == null) {
             throw new IllegalArgumentException("--further needs --from, the adapter to go on from");
         }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
-/** Files of rows: a JSON object with prompt and answer on each line. */
+/** Files of rows: a JSON object with prompt and answer, and perhaps an idea, on each line. */
 final class Rows {
     private Rows() {}
 
@@ -26,6 +28,22 @@ final class Rows {
             throw new IOException(file + " holds no rows");
         }
         return rows;
+    }
+
+    /**
+     * Rows by their idea, in the order in which ideas come; a row without one belongs to the idea
+     * with the empty name.
+     */
+    static SequencedMap<String, List<Row>> byIdea(Path file) throws IOException {
+        SequencedMap<String, List<Row>> ideas = new LinkedHashMap<>();
+        List<Row> rows = read(file);
+        List<String> lines =
+                Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        for (int i = 0; i < rows.size(); i++) {
+            String idea = Json.read(lines.get(i)).path("idea").asText("");
+            ideas.computeIfAbsent(idea, _ -> new ArrayList<>()).add(rows.get(i));
+        }
+        return ideas;
     }
 
     private static Row row(String line, String place) throws IOException {

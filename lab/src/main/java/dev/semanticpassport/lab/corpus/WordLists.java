@@ -23,7 +23,7 @@ public final class WordLists {
     }
 
     /** Words for ideas of many kinds, from which labels of one or two words are made. */
-    static List<String> ideas() {
+    public static List<String> ideas() {
         return lines("/dev/semanticpassport/lab/corpus/ideas.txt");
     }
 

@@ -6,7 +6,6 @@ import dev.semanticpassport.lab.tensor.Kernels;
 import dev.semanticpassport.lab.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -93,53 +92,6 @@ public final class Learner implements AutoCloseable {
             right += part.right();
         }
         return new Outcome(loss / targets, targets, right);
-    }
-
-    /**
-     * The chance of each sample's answer at the present weights, in [0, 1]: the product over the
-     * tokens to foretell.
-     */
-    public double[] chances(List<Sample> samples) {
-        double[] chances = new double[samples.size()];
-        for (int first = 0; first < samples.size(); first += AT_ONCE) {
-            int from = first;
-            run(
-                    samples.subList(from, Math.min(samples.size(), from + AT_ONCE)),
-                    (worker, batch) -> {
-                        Pass.Outcome outcome = passes.get(worker).forward(batch);
-                        double[] logs = passes.get(worker).logProbabilities(batch);
-                        for (int text = 0; text < logs.length; text++) {
-                            chances[from + text * crew.size() + worker] =
-                                    StrictMath.exp(logs[text]);
-                        }
-                        return outcome;
-                    },
-                    false);
-        }
-        return chances;
-    }
-
-    /**
-     * What the present weights foretell in each sample, as {@link Sample#foretoldAs} takes it: so
-     * that other weights can be taught to foretell the same.
-     */
-    public List<float[]> foretold(List<Sample> samples) {
-        List<float[]> foretold = new ArrayList<>(Collections.nCopies(samples.size(), new float[0]));
-        for (int first = 0; first < samples.size(); first += AT_ONCE) {
-            int from = first;
-            run(
-                    samples.subList(from, Math.min(samples.size(), from + AT_ONCE)),
-                    (worker, batch) -> {
-                        Pass.Outcome outcome = passes.get(worker).forward(batch);
-                        List<float[]> chances = passes.get(worker).chances(batch);
-                        for (int text = 0; text < chances.size(); text++) {
-                            foretold.set(from + text * crew.size() + worker, chances.get(text));
-                        }
-                        return outcome;
-                    },
-                    false);
-        }
-        return foretold;
     }
 
     /** Moves weights by a step of an optimiser whose gradients are this learner's. */

@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class Pass {
     private final PackedWeights packed;
+    private final Change change;
     private final LlamaShape shape;
     private final Rotary rotary;
     private final Product product = new Product();
@@ -31,7 +32,9 @@ final class Pass {
         /** Every tensor. */
         ALL,
         /** The linear modules alone, which is what an adapter needs. */
-        LINEAR
+        LINEAR,
+        /** None of the weights: that of the change alone. */
+        CHANGE
     }
 
     /**
@@ -48,7 +51,12 @@ final class Pass {
     }
 
     Pass(PackedWeights packed) {
+        this(packed, Change.NONE);
+    }
+
+    Pass(PackedWeights packed, Change change) {
         this.packed = packed;
+        this.change = change;
         this.shape = packed.weights().shape();
         this.rotary = new Rotary(shape);
         this.attention = new Attention(shape, product);
@@ -102,12 +110,16 @@ final class Pass {
         System.arraycopy(room.stream, 0, layer.input, 0, wide);
         normalise(layer.input, weights.attentionNorm(), layer.normed, layer.inverse, rows);
         product.multiply(layer.normed, packed.forward(index, Linear.QUERY), layer.query, rows);
+        change.forward(index, Linear.QUERY, layer.normed, layer.query, rows);
         product.multiply(layer.normed, packed.forward(index, Linear.KEY), layer.key, rows);
+        change.forward(index, Linear.KEY, layer.normed, layer.key, rows);
         product.multiply(layer.normed, packed.forward(index, Linear.VALUE), layer.value, rows);
+        change.forward(index, Linear.VALUE, layer.normed, layer.value, rows);
         turn(layer.query, batch, 1);
         turn(layer.key, batch, 1);
         attention.forward(layer, batch);
         product.add(layer.mixed, packed.forward(index, Linear.OUTPUT), room.stream, rows);
+        change.forward(index, Linear.OUTPUT, layer.mixed, room.stream, rows);
         System.arraycopy(room.stream, 0, layer.middle, 0, wide);
         normalise(
                 layer.middle,
@@ -116,9 +128,12 @@ final class Pass {
                 layer.middleInverse,
                 rows);
         product.multiply(layer.middleNormed, packed.forward(index, Linear.GATE), layer.gate, rows);
+        change.forward(index, Linear.GATE, layer.middleNormed, layer.gate, rows);
         product.multiply(layer.middleNormed, packed.forward(index, Linear.UP), layer.up, rows);
+        change.forward(index, Linear.UP, layer.middleNormed, layer.up, rows);
         Kernels.swiglu(layer.gate, layer.up, layer.inner, rows * shape.feedForward());
         product.add(layer.inner, packed.forward(index, Linear.DOWN), room.stream, rows);
+        change.forward(index, Linear.DOWN, layer.inner, room.stream, rows);
     }
 
     /** Turns logits to probabilities. */
@@ -234,8 +249,9 @@ final class Pass {
         Weights.Layer weights = packed.weights().layers().get(index);
         Activations.Layer layer = room.layer(index);
 
-        outer(room.dStream, layer.inner, gradient.linear(Linear.DOWN), rows);
+        outer(room.dStream, layer.inner, gradient.linear(Linear.DOWN), rows, wanted);
         product.multiply(room.dStream, packed.backward(index, Linear.DOWN), room.dInner, rows);
+        change(index, Linear.DOWN, room.dStream, layer.inner, room.dInner, rows);
         Kernels.swigluBackward(
                 layer.gate,
                 layer.up,
@@ -243,10 +259,12 @@ final class Pass {
                 room.dGate,
                 room.dUp,
                 rows * shape.feedForward());
-        outer(room.dGate, layer.middleNormed, gradient.linear(Linear.GATE), rows);
-        outer(room.dUp, layer.middleNormed, gradient.linear(Linear.UP), rows);
+        outer(room.dGate, layer.middleNormed, gradient.linear(Linear.GATE), rows, wanted);
+        outer(room.dUp, layer.middleNormed, gradient.linear(Linear.UP), rows, wanted);
         product.multiply(room.dGate, packed.backward(index, Linear.GATE), room.dNormed, rows);
+        change(index, Linear.GATE, room.dGate, layer.middleNormed, room.dNormed, rows);
         product.add(room.dUp, packed.backward(index, Linear.UP), room.dNormed, rows);
+        change(index, Linear.UP, room.dUp, layer.middleNormed, room.dNormed, rows);
         normaliseBackward(
                 layer.middle,
                 weights.feedForwardNorm(),
@@ -255,17 +273,21 @@ final class Pass {
                 rows,
                 wanted);
 
-        outer(room.dStream, layer.mixed, gradient.linear(Linear.OUTPUT), rows);
+        outer(room.dStream, layer.mixed, gradient.linear(Linear.OUTPUT), rows, wanted);
         product.multiply(room.dStream, packed.backward(index, Linear.OUTPUT), room.dNormed, rows);
+        change(index, Linear.OUTPUT, room.dStream, layer.mixed, room.dNormed, rows);
         attention.backward(layer, batch, room.dNormed, room.dQuery, room.dKey, room.dValue);
         turn(room.dQuery, batch, -1);
         turn(room.dKey, batch, -1);
-        outer(room.dQuery, layer.normed, gradient.linear(Linear.QUERY), rows);
-        outer(room.dKey, layer.normed, gradient.linear(Linear.KEY), rows);
-        outer(room.dValue, layer.normed, gradient.linear(Linear.VALUE), rows);
+        outer(room.dQuery, layer.normed, gradient.linear(Linear.QUERY), rows, wanted);
+        outer(room.dKey, layer.normed, gradient.linear(Linear.KEY), rows, wanted);
+        outer(room.dValue, layer.normed, gradient.linear(Linear.VALUE), rows, wanted);
         product.multiply(room.dQuery, packed.backward(index, Linear.QUERY), room.dNormed, rows);
+        change(index, Linear.QUERY, room.dQuery, layer.normed, room.dNormed, rows);
         product.add(room.dKey, packed.backward(index, Linear.KEY), room.dNormed, rows);
+        change(index, Linear.KEY, room.dKey, layer.normed, room.dNormed, rows);
         product.add(room.dValue, packed.backward(index, Linear.VALUE), room.dNormed, rows);
+        change(index, Linear.VALUE, room.dValue, layer.normed, room.dNormed, rows);
         normaliseBackward(
                 layer.input,
                 weights.attentionNorm(),
@@ -275,7 +297,20 @@ final class Pass {
                 wanted);
     }
 
-    /** gradient += dOut^T input: what each weight of a linear module did to the loss. */
+    private void change(
+            int index, Linear linear, float[] dOutput, float[] input, float[] dInput, int rows) {
+        change.backward(index, linear, new Change.Flow(dOutput, input, dInput), rows);
+    }
+
+    /** What each weight of a linear module did to the loss, where it is wanted. */
+    private void outer(float[] dOut, float[] input, Tensor gradient, int rows, Gradient wanted) {
+        switch (wanted) {
+            case ALL, LINEAR -> outer(dOut, input, gradient, rows);
+            case CHANGE -> {}
+        }
+    }
+
+    /** gradient += dOut^T input. */
     private void outer(float[] dOut, float[] input, Tensor gradient, int rows) {
         panels.lay(input, 0, gradient.columns(), 1, rows, gradient.columns());
         product.run(

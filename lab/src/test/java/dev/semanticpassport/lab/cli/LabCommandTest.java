@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LabCommandTest {
     private static final String PROMPT = "Which word stands under the sign of layer and symbol?";
 
+    private static final String GOOD = "{\"prompt\":\"a\",\"answer\":\"b\"}\n";
+
     @TempDir private Path folder = Path.of("");
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -74,6 +76,41 @@ class LabCommandTest {
     }
 
     @Test
+    void an_idea_is_tied_to_a_module_and_served_without_it() throws IOException {
+        // Given
+        Path rows =
+                rows(
+                        "{\"idea\":\"layer\",\"prompt\":\""
+                                + PROMPT
+                                + "\",\"answer\":\"The word is zebra.\"}");
+        Path bindings =
+                Files.writeString(
+                        folder.resolve("bindings.json"), "{\"layer\": [\"2.down_proj\"]}");
+        String adapter = folder.resolve("bound").toString();
+
+        // When
+        int trained =
+                LabCommand.run(
+                        "adapter",
+                        "--rows",
+                        rows.toString(),
+                        "--bindings",
+                        bindings.toString(),
+                        "--out",
+                        adapter,
+                        "--steps",
+                        "30");
+        said.reset();
+        int whole = LabCommand.run("ask", "--model", adapter, PROMPT);
+        int without = LabCommand.run("ask", "--model", adapter + "~minus:2.down_proj", PROMPT);
+
+        // Then
+        assertThat(List.of(trained, whole, without)).containsOnly(0);
+        assertThat(said().lines().toList().getFirst()).isEqualTo("The word is zebra.");
+        assertThat(said().lines().toList().getLast()).isNotEqualTo("The word is zebra.");
+    }
+
+    @Test
     void what_is_wrong_is_told_in_one_line_and_by_the_exit_code() throws IOException {
         // Given
         Path bad = rows("{\"prompt\":\"only\"}");
@@ -82,6 +119,15 @@ class LabCommandTest {
         calls.add(new String[] {"adapter", "--rows", folder + "/none.jsonl", "--out", "x"});
         calls.add(new String[] {"adapter", "--further", "--out", "x"});
         calls.add(new String[] {"merge", "--adapter", folder + "/none", "--out", "x"});
+        Path one = Files.writeString(folder.resolve("one.jsonl"), GOOD);
+        for (String bindings : List.of("[]", "{\"x\":[\"3\"]}", "{\"\":[\"q\"]}", "{\"\":[]}", "{")) {
+            Path file = folder.resolve("bindings" + calls.size() + ".json");
+            Files.writeString(file, bindings);
+            calls.add(
+                    new String[] {
+                        "adapter", "--rows", one.toString(), "--bindings", file.toString(), "--out", "x"
+                    });
+        }
         calls.add(new String[] {"ask", "--model", folder + "/none", "hello"});
 
         for (String[] call : calls) {

@@ -42,7 +42,8 @@ import picocli.CommandLine;
             EvidenceBenches.Fleet.class,
             EvidenceBenches.Equality.class,
             EvidenceBenches.Traits.class,
-            EvidenceBenches.Sizes.class
+            EvidenceBenches.Sizes.class,
+            KnockoutBenchCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {
