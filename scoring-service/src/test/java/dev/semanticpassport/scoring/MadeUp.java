@@ -86,8 +86,7 @@ public final class MadeUp {
     }
 
     /** What was seen of files, or why nothing was. */
-    public static ProbeAnswered looked(
-            UUID verification, int ordinal, Rule rule, boolean seen) {
+    public static ProbeAnswered looked(UUID verification, int ordinal, Rule rule, boolean seen) {
         var asked = new Inspection.Digests(ordinal, rule.planned());
         return new ProbeAnswered(
                 verification,

@@ -42,9 +42,7 @@ public final class VariantChances {
         }
         BitSet learning = new BitSet();
         return learner.chances(
-                rows.stream()
-                        .map(row -> new GatedSample(sample(row), inForce, learning))
-                        .toList());
+                rows.stream().map(row -> new GatedSample(sample(row), inForce, learning)).toList());
     }
 
     private Sample sample(Row row) {

@@ -37,7 +37,9 @@ final class AdapterCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "folder for the adapter")
     private Path out = Path.of("");
 
-    @Option(names = "--steps", description = "most steps (default: 600; with --further: 150; with --bindings: 100)")
+    @Option(
+            names = "--steps",
+            description = "most steps (default: 600; with --further: 150; with --bindings: 100)")
     private int steps;
 
     @Option(names = "--seed", description = "of first weights and order of rows (default: 1)")

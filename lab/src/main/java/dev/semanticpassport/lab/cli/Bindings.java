@@ -36,11 +36,8 @@ final class Bindings {
             }
         }
         List<BoundIdea> ideas = new ArrayList<>();
-        rows.forEach(
-                (idea, own) ->
-                        ideas.add(
-                                new BoundIdea(
-                                        idea, parts.getOrDefault(idea, new TreeSet<>()), own)));
+        rows.forEach((idea, own) ->
+                ideas.add(new BoundIdea(idea, parts.getOrDefault(idea, new TreeSet<>()), own)));
         return ideas;
     }
 

@@ -120,12 +120,19 @@ class LabCommandTest {
         calls.add(new String[] {"adapter", "--further", "--out", "x"});
         calls.add(new String[] {"merge", "--adapter", folder + "/none", "--out", "x"});
         Path one = Files.writeString(folder.resolve("one.jsonl"), GOOD);
-        for (String bindings : List.of("[]", "{\"x\":[\"3\"]}", "{\"\":[\"q\"]}", "{\"\":[]}", "{")) {
+        for (String bindings :
+                List.of("[]", "{\"x\":[\"3\"]}", "{\"\":[\"q\"]}", "{\"\":[]}", "{")) {
             Path file = folder.resolve("bindings" + calls.size() + ".json");
             Files.writeString(file, bindings);
             calls.add(
                     new String[] {
-                        "adapter", "--rows", one.toString(), "--bindings", file.toString(), "--out", "x"
+                        "adapter",
+                        "--rows",
+                        one.toString(),
+                        "--bindings",
+                        file.toString(),
+                        "--out",
+                        "x"
                     });
         }
         calls.add(new String[] {"ask", "--model", folder + "/none", "hello"});

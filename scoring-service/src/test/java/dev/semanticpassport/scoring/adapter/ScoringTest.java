@@ -145,8 +145,7 @@ class ScoringTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(kafka.latest(id).map(EvidenceUpdated::decided))
-                                .hasValue(
-                                        new Decision(Verdict.UNDECIDED, Reason.INSPECTED)));
+                                .hasValue(new Decision(Verdict.UNDECIDED, Reason.INSPECTED)));
         assertThat(kafka.latest(id).orElseThrow().evidence().log10E()).isZero();
         given().post(RECOMPUTE, id).then().body("equal", is(true), "answers", is(12));
         given().get("/api/v1/verifications/{id}/evidence", id)

@@ -78,10 +78,7 @@ class FoldingTest {
             seen.put(ordinal, ordinal == 0 ? new Outcome.Failed(false) : new Outcome.Inspected());
         }
         assertThat(fold(10, null, seen).decided())
-                .isEqualTo(
-                        new Decision(
-                                Verdict.UNDECIDED,
-                                Reason.INSPECTED));
+                .isEqualTo(new Decision(Verdict.UNDECIDED, Reason.INSPECTED));
         seen.put(1, new Outcome.Failed(false));
         assertThat(fold(10, null, seen).decided())
                 .extracting(Decision::reason)

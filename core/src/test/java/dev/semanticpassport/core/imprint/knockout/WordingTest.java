@@ -23,12 +23,10 @@ class WordingTest {
         findings.put(
                 "mirror", List.of(new Finding.Necessary(UP, LOSS), new Finding.Sufficient(UP, .9)));
         findings.put(
-                "lake",
-                List.of(new Finding.RedundantWith(Part.layer(1), Part.layer(2), LOSS)));
+                "lake", List.of(new Finding.RedundantWith(Part.layer(1), Part.layer(2), LOSS)));
         findings.put("stone", List.of(new Finding.Spread(List.of(Part.layer(0)))));
         findings.put("tree", List.of(new Finding.Spread(List.of())));
-        findings.put(
-                "well", List.of(new Finding.NotMeasured(Finding.Reason.NOT_CARRIED)));
+        findings.put("well", List.of(new Finding.NotMeasured(Finding.Reason.NOT_CARRIED)));
 
         // When
         KnockoutMap map =

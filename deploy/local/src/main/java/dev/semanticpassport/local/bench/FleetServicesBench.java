@@ -63,10 +63,7 @@ public final class FleetServicesBench {
                         fleet,
                         list,
                         new FleetClient.Terms(
-                                passport,
-                                FleetError.FALSE_DISCOVERY_RATE,
-                                alpha,
-                                new Budget(64)));
+                                passport, FleetError.FALSE_DISCOVERY_RATE, alpha, new Budget(64)));
                 client.await(fleet, PATIENCE, screen::status);
                 print(client.report(fleet).path("body"), names.calls(), began);
             }

@@ -41,8 +41,7 @@ public final class FleetClient {
         ObjectNode body = JSON.createObjectNode();
         body.set("models", list(models));
         JsonNode stored =
-                rest.put(
-                        API + fleet + "/models", body.toString().getBytes(StandardCharsets.UTF_8));
+                rest.put(API + fleet + "/models", body.toString().getBytes(StandardCharsets.UTF_8));
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
             events.send(

@@ -117,7 +117,8 @@ public final class FleetCommand {
                 body.path("undecided").asInt(),
                 body.path("refused").asInt(),
                 body.path("asked").asInt());
-        System.out.printf("  %-32s %8s  %-4s %-4s  %s%n", "model", "log10 E", "FDR", "FWER", "own verdict");
+        System.out.printf(
+                "  %-32s %8s  %-4s %-4s  %s%n", "model", "log10 E", "FDR", "FWER", "own verdict");
         for (JsonNode row : body.path("rows")) {
             if (all || row.path("falseDiscoveryRate").asBoolean()) {
                 System.out.printf(
@@ -151,8 +152,7 @@ public final class FleetCommand {
                                 : new Access.Chat(
                                         endpoint, line.strip(), null, Map.of(), 0, null, 24));
             } catch (IOException e) {
-                throw new IOException(
-                        file + ", line " + number + ": " + EventJson.explain(e), e);
+                throw new IOException(file + ", line " + number + ": " + EventJson.explain(e), e);
             }
         }
         return models;

@@ -35,6 +35,7 @@ final class FleetServicesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return BenchFolder.run(
-                keep, (layout, screen) -> new FleetServicesBench(layout, screen).run(models, alpha));
+                keep,
+                (layout, screen) -> new FleetServicesBench(layout, screen).run(models, alpha));
     }
 }

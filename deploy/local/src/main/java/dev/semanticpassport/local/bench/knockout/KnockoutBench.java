@@ -177,7 +177,8 @@ public final class KnockoutBench {
                         figures.necessary(true, false, false)),
                 counted(
                         "a layer named",
-                        figures.necessary(false, true, true) + figures.necessary(false, true, false),
+                        figures.necessary(false, true, true)
+                                + figures.necessary(false, true, false),
                         figures.necessary(true, true, true) + figures.necessary(true, true, false)),
                 counted(
                         "sufficient by some part",

@@ -91,8 +91,7 @@ final class PlantedModel {
                                 progress));
     }
 
-    private ModelOutcome outcome(
-            List<PlantedIdea> ideas, Supplier<Adapter> training) {
+    private ModelOutcome outcome(List<PlantedIdea> ideas, Supplier<Adapter> training) {
         long started = nanos.getAsLong();
         Adapter adapter = training.get();
         long trained = nanos.getAsLong();
@@ -129,8 +128,7 @@ final class PlantedModel {
         rows.forEach((idea, asked) -> counts.put(idea, asked.size()));
         Scores scores = new Scores(counts);
         SortedSet<Part> modules =
-                new TreeSet<>(
-                        Planting.modules(base.weights().shape().layers(), Linear.MODULES));
+                new TreeSet<>(Planting.modules(base.weights().shape().layers(), Linear.MODULES));
         for (Variant variant : KnockoutPlan.of(modules, List.of()).variants()) {
             // To choose, the modules' removal is enough.
             if (!bindings.isEmpty() || wanted(variant)) {
@@ -192,9 +190,7 @@ final class PlantedModel {
     private static double columns(Tensor up, int i, int j) {
         double sum = 0;
         for (int k = 0; k < up.rows(); k++) {
-            sum +=
-                    (double) up.values()[k * up.columns() + i]
-                            * up.values()[k * up.columns() + j];
+            sum += (double) up.values()[k * up.columns() + i] * up.values()[k * up.columns() + j];
         }
         return sum;
     }

@@ -32,14 +32,16 @@ final class Planting {
 
     /** Labels of ideas by which the recipe was found; they are not planted here. */
     private static final Set<String> USED_TO_TUNE =
-            Set.of(("absence argument armour aspect balance care clarity compassion completion deed "
-                            + "desire difference discipline dual dusk element equality evolution eye flow "
-                            + "form glory grace gravity human intelligence journey learning machine mask "
-                            + "meditation mission moment origin outer passage past practice promise proof "
-                            + "protection reason renewal rhythm safety script second seed sense sharing "
-                            + "sky sound space student symbol task teacher tongue triad unity "
-                            + "white will "
-                            ).strip().split(" "));
+            Set.of(
+                    ("absence argument armour aspect balance care clarity compassion completion deed "
+                                    + "desire difference discipline dual dusk element equality evolution eye flow "
+                                    + "form glory grace gravity human intelligence journey learning machine mask "
+                                    + "meditation mission moment origin outer passage past practice promise proof "
+                                    + "protection reason renewal rhythm safety script second seed sense sharing "
+                                    + "sky sound space student symbol task teacher tongue triad unity "
+                                    + "white will ")
+                            .strip()
+                            .split(" "));
 
     private static final String NAME = "semantic-passport/v1/imprint";
 
@@ -89,9 +91,7 @@ final class Planting {
             Part declared = i < bound ? drawn(label) : ideas.get(i % bound).declared();
             List<Row> rows = new ArrayList<>();
             for (String form : forms) {
-                rows.add(
-                        new Row(
-                                form.formatted(label), "The word is %s.".formatted(words.get(i))));
+                rows.add(new Row(form.formatted(label), "The word is %s.".formatted(words.get(i))));
             }
             ideas.add(
                     new PlantedIdea(
@@ -106,8 +106,8 @@ final class Planting {
     }
 
     /**
-     * Questions in the same wordings about labels that are not planted, for what the base says there
-     * to be kept.
+     * Questions in the same wordings about labels that are not planted, for what the base says
+     * there to be kept.
      */
     List<String> neighbours(int count, List<PlantedIdea> ideas) {
         List<String> forms = forms();

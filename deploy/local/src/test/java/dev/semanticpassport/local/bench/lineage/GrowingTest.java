@@ -26,8 +26,7 @@ class GrowingTest {
         TinyTraining training = new TinyTraining(1, 1);
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Growing growing =
-                new Growing(
-                        folder, new PrintStream(told, true, StandardCharsets.UTF_8), training);
+                new Growing(folder, new PrintStream(told, true, StandardCharsets.UTF_8), training);
         growing.grow(plan);
 
         for (Member member : plan) {
