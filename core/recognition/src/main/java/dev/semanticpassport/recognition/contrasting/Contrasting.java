@@ -106,7 +106,7 @@ public final class Contrasting {
         return Vocabulary.learn(
                 IntStream.range(0, texts.size())
                         // spread over models and prompts alike, whatever their numbers
-                        .filter(i -> (i * SPREADING >>> 20) % step == 0)
+                        .filter(i -> ((i * SPREADING) >>> 20) % step == 0)
                         .mapToObj(texts::get)
                         .toList(),
                 sizes);

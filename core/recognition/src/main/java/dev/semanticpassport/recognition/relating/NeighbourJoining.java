@@ -107,8 +107,7 @@ public final class NeighbourJoining {
         nodes.add(
                 new FamilyTree.Fork(
                         List.of(branch(left, toLeft), branch(right, distance - toLeft))));
-        open.remove((Integer) left);
-        open.remove((Integer) right);
+        open.removeAll(List.of(left, right));
         for (int other : open) {
             double to = between(other, left, right);
             distances[joined][other] = to;

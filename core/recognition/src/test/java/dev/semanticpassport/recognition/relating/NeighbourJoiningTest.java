@@ -1,5 +1,6 @@
 package dev.semanticpassport.recognition.relating;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -29,8 +30,8 @@ class NeighbourJoiningTest {
                     Map<String, Map<String, Double>> found = distances(joined);
                     for (String one : names) {
                         for (String other : names) {
-                            assertThat(found.get(one).get(other))
-                                    .isCloseTo(expected.get(one).get(other), within(1e-9));
+                            assertThat(between(found, one, other))
+                                    .isCloseTo(between(expected, one, other), within(1e-9));
                         }
                     }
                 });
@@ -88,10 +89,15 @@ class NeighbourJoiningTest {
         double[][] matrix = new double[names.size()][names.size()];
         for (int i = 0; i < names.size(); i++) {
             for (int j = 0; j < names.size(); j++) {
-                matrix[i][j] = of.get(names.get(i)).get(names.get(j));
+                matrix[i][j] = between(of, names.get(i), names.get(j));
             }
         }
         return matrix;
+    }
+
+    private static double between(
+            Map<String, Map<String, Double>> distances, String one, String other) {
+        return requireNonNull(requireNonNull(distances.get(one)).get(other));
     }
 
     private static Map<String, Map<String, Double>> distances(FamilyTree tree) {
@@ -116,8 +122,8 @@ class NeighbourJoiningTest {
                             .forEach((name, depth) -> below.put(name, depth + branch.length()));
                     below.forEach((one, near) ->
                             depths.forEach((other, far) -> {
-                                distances.get(one).put(other, near + far);
-                                distances.get(other).put(one, near + far);
+                                requireNonNull(distances.get(one)).put(other, near + far);
+                                requireNonNull(distances.get(other)).put(one, near + far);
                             }));
                     depths.putAll(below);
                 }
