@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class Margin {
     /**
-     * Share of channels whose faces find one counterpart; 0.03 at most was seen of starts apart.
+     * Share of channels whose faces find one counterpart; 0.04 at most was seen of starts apart.
      */
     static final double AGREEING = 0.2;
 
