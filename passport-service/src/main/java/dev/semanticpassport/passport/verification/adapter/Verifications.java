@@ -127,18 +127,7 @@ class Verifications {
             return Uni.createFrom().item(new Requested.Refused(refusal.get()));
         }
         if (!(request.access() instanceof Access.Chat)) {
-            return declared(session, request)
-                    .chain(files ->
-                            files.isPresent()
-                                    ? begin(session, request, digest, files.get(), asked)
-                                    : Uni.createFrom()
-                                            .item(
-                                                    new Requested.Refused(
-                                                            Refusal.unknown(
-                                                                    "passportId",
-                                                                    "there is no passport "
-                                                                            + request
-                                                                                    .passportId()))));
+            return beginFiles(session, request, digest, asked);
         }
         if (request.probeSet() != null) {
             return probeSets
@@ -217,14 +206,18 @@ class Verifications {
         return begin(session, row, new Asked.OfProbeSet(set), plan, first);
     }
 
-    /** A passport's files as declared; those of none are declared by nobody. */
-    private Uni<Optional<Optional<IssuedPassport>>> declared(
-            Mutiny.Session session, VerificationRequested request) {
-        return request.passportId() == null
-                ? Uni.createFrom().item(Optional.of(Optional.empty()))
-                : passports
-                        .newest(session, request.passportId())
-                        .map(passport -> Optional.ofNullable(passport).map(Optional::of));
+    private Uni<Requested> beginFiles(
+            Mutiny.Session session, VerificationRequested request, String digest, Step asked) {
+        if (request.passportId() == null) {
+            return begin(session, request, digest, Optional.empty(), asked);
+        }
+        return passports
+                .newest(session, request.passportId())
+                .chain(passport ->
+                        passport == null
+                                ? Uni.createFrom()
+                                        .item(new Requested.Refused(noPassport(request)))
+                                : begin(session, request, digest, Optional.of(passport), asked));
     }
 
     /** Files: every piece is looked at, for none of them decides. */
@@ -326,6 +319,10 @@ class Verifications {
                 .setParameter("traceparent", row.traceparent)
                 .setParameter("now", row.requestedAt)
                 .executeUpdate();
+    }
+
+    private static Refusal noPassport(VerificationRequested request) {
+        return Refusal.unknown("passportId", "there is no passport " + request.passportId());
     }
 
     private static Refusal unknown(VerificationRequested request) {
