@@ -38,7 +38,7 @@ public final class Betting {
     public double bet(String prompt, String one, String other) {
         List<Pair> before = earlier.computeIfAbsent(prompt, _ -> new ArrayList<>());
         if (!before.isEmpty()) {
-            double value = .5 * (witness(before, one) - witness(before, other));
+            double value = .5 * (informant(before, one) - informant(before, other));
             wealth *= 1 + stake * value;
             double slope = value / (1 + stake * value);
             squares += slope * slope;
@@ -48,7 +48,7 @@ public final class Betting {
         return wealth;
     }
 
-    private double witness(List<Pair> before, String text) {
+    private double informant(List<Pair> before, String text) {
         double sum = 0;
         for (Pair pair : before) {
             sum += kernel.of(pair.one(), text) - kernel.of(pair.other(), text);

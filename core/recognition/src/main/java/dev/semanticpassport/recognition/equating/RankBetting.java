@@ -12,7 +12,7 @@ import java.util.List;
  * alone, (m + 1) · w(endpoint's) / Σ w has mean 1 (a rank-based e-value), and the wealth of whoever
  * bets it is a non-negative martingale: it may be looked at after every answer.
  *
- * <p>The weights are exponentials of what witnesses say, weighted as the past has them tell best;
+ * <p>The weights are exponentials of what informants say, weighted as the past has them tell best;
  * several bettors trust their prior more or less, and the wealth is the mean of theirs. No
  * reference answer is used twice.
  */
@@ -20,20 +20,20 @@ public final class RankBetting {
     private static final double[] TRUST = {2, 8};
     private static final double[] BOLDNESS = {1, .3};
 
-    private final List<Witness> witnesses;
+    private final List<Informant> informants;
     private final List<RankLearning> bettors = new ArrayList<>();
     private final double[] logWealth;
 
     /**
-     * @param witnesses of this run alone, at least one; they learn
+     * @param informants of this run alone, at least one; they learn
      */
-    public RankBetting(List<Witness> witnesses) {
-        if (witnesses.isEmpty()) {
-            throw new IllegalArgumentException("A bet needs a witness");
+    public RankBetting(List<Informant> informants) {
+        if (informants.isEmpty()) {
+            throw new IllegalArgumentException("A bet needs an informant");
         }
-        this.witnesses = List.copyOf(witnesses);
+        this.informants = List.copyOf(informants);
         double[] prior =
-                witnesses.stream().flatMapToDouble(w -> Arrays.stream(w.prior())).toArray();
+                informants.stream().flatMapToDouble(w -> Arrays.stream(w.prior())).toArray();
         for (double trust : TRUST) {
             for (double boldness : BOLDNESS) {
                 bettors.add(
@@ -44,13 +44,13 @@ public final class RankBetting {
         this.logWealth = new double[bettors.size()];
     }
 
-    /** The usual witnesses: how rare, by words, and by the published kernel. */
+    /** The usual informants: how rare, by words, and by the published kernel. */
     public static RankBetting usual(KnownWords known) {
         return new RankBetting(
                 List.of(
-                        new SurpriseWitness(known),
-                        new WordWitness(known),
-                        new KernelWitness(new PaddedHammingKernel(200))));
+                        new SurpriseInformant(known),
+                        new WordInformant(known),
+                        new KernelInformant(new PaddedHammingKernel(200))));
     }
 
     /**
@@ -64,21 +64,21 @@ public final class RankBetting {
             throw new IllegalArgumentException("A bet needs an answer of the known model");
         }
         double[][] row = new double[references.size() + 1][];
-        row[0] = testimony(prompt, served);
+        row[0] = report(prompt, served);
         for (int i = 0; i < references.size(); i++) {
-            row[i + 1] = testimony(prompt, references.get(i));
+            row[i + 1] = report(prompt, references.get(i));
         }
         for (int i = 0; i < logWealth.length; i++) {
             logWealth[i] += bettors.get(i).gain(row);
             bettors.get(i).learn(row);
         }
-        witnesses.forEach(witness -> witness.learn(prompt, served, references));
+        informants.forEach(informant -> informant.learn(prompt, served, references));
         return EValue.mean(Arrays.stream(logWealth).mapToObj(EValue::new).toList());
     }
 
-    private double[] testimony(String prompt, String text) {
-        return witnesses.stream()
-                .flatMapToDouble(witness -> Arrays.stream(witness.testimony(prompt, text)))
+    private double[] report(String prompt, String text) {
+        return informants.stream()
+                .flatMapToDouble(informant -> Arrays.stream(informant.report(prompt, text)))
                 .toArray();
     }
 }

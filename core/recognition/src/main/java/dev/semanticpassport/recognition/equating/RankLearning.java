@@ -67,17 +67,23 @@ final class RankLearning {
     /** One step of Newton's method. */
     private void step() {
         int size = weights.length;
-        DMatrixRMaj curvature = new DMatrixRMaj(size, size);
-        DMatrixRMaj slope = new DMatrixRMaj(size, 1);
+        double[][] curvature = new double[size][size];
+        double[] slope = new double[size];
         for (int i = 0; i < size; i++) {
-            curvature.set(i, i, ridge);
-            slope.set(i, 0, ridge * (prior[i] - weights[i]));
+            curvature[i][i] = ridge;
+            slope[i] = ridge * (prior[i] - weights[i]);
         }
         for (double[][] row : rows) {
             addRow(row, curvature, slope);
         }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < i; j++) {
+                curvature[i][j] = curvature[j][i];
+            }
+        }
         DMatrixRMaj move = new DMatrixRMaj(size, 1);
-        if (CommonOps_DDRM.solve(curvature, slope, move)) {
+        if (CommonOps_DDRM.solve(
+                new DMatrixRMaj(curvature), DMatrixRMaj.wrap(size, 1, slope), move)) {
             double[] moved = weights.clone();
             for (int i = 0; i < size; i++) {
                 moved[i] += Math.clamp(move.get(i, 0), -1, 1);
@@ -86,7 +92,8 @@ final class RankLearning {
         }
     }
 
-    private void addRow(double[][] row, DMatrixRMaj curvature, DMatrixRMaj slope) {
+    /** Adds what a row says, to the upper half of the curvature. */
+    private void addRow(double[][] row, double[][] curvature, double[] slope) {
         int size = weights.length;
         double[] shares = shares(row);
         double[] mean = new double[size];
@@ -95,14 +102,17 @@ final class RankLearning {
                 mean[j] += shares[i] * row[i][j];
             }
         }
-        for (int j = 0; j < size; j++) {
-            slope.add(j, 0, row[0][j] - mean[j]);
-        }
+        double[] apart = new double[size];
         for (int i = 0; i < row.length; i++) {
             for (int j = 0; j < size; j++) {
-                double ofJ = shares[i] * (row[i][j] - mean[j]);
-                for (int k = 0; k < size; k++) {
-                    curvature.add(j, k, ofJ * (row[i][k] - mean[k]));
+                apart[j] = row[i][j] - mean[j];
+                slope[j] += i == 0 ? apart[j] : 0;
+            }
+            for (int j = 0; j < size; j++) {
+                double ofJ = shares[i] * apart[j];
+                double[] into = curvature[j];
+                for (int k = j; k < size; k++) {
+                    into[k] += ofJ * apart[k];
                 }
             }
         }

@@ -10,7 +10,7 @@ package dev.semanticpassport.recognition.reading;
  *     which on they go together
  */
 public record ReadingSettings(double evidence, int most, int terms, double together) {
-    public static final ReadingSettings USUAL = new ReadingSettings(20, 20, 12, .4);
+    public static final ReadingSettings USUAL = new ReadingSettings(3, 20, 12, .4);
 
     public ReadingSettings {
         if (!(evidence >= 1) || most < 1 || terms < 2 || !(together > 0 && together <= 1)) {

@@ -49,8 +49,8 @@ class SequentialBettingTest {
     }
 
     @Test
-    void betsWithoutReferencesOrWitnessesAreRefused() {
-        assertThatThrownBy(() -> new RankBetting(List.of())).hasMessageContaining("witness");
+    void betsWithoutReferencesOrInformantsAreRefused() {
+        assertThatThrownBy(() -> new RankBetting(List.of())).hasMessageContaining("informant");
         assertThatThrownBy(() -> RankBetting.usual(KNOWN).bet("p", "a", List.of()))
                 .hasMessageContaining("known model");
     }

@@ -6,13 +6,13 @@ import java.util.List;
  * Says how rare an answer is among the known model's own to the prompt: one number for each bound,
  * 1 where fewer of the known model's answers are less likely. Needs nothing of the endpoint.
  */
-public final class SurpriseWitness implements Witness {
+public final class SurpriseInformant implements Informant {
     private static final double[] RARER_THAN = {.5, .2, .1, .05, .02, .01};
     private static final double[] PRIOR = {.1, .2, .3, .3, .3, .3};
 
     private final KnownWords known;
 
-    public SurpriseWitness(KnownWords known) {
+    public SurpriseInformant(KnownWords known) {
         this.known = known;
     }
 
@@ -22,13 +22,13 @@ public final class SurpriseWitness implements Witness {
     }
 
     @Override
-    public double[] testimony(String prompt, String text) {
+    public double[] report(String prompt, String text) {
         double rarer = known.rarer(prompt, known.read(prompt, text));
-        double[] testimony = new double[RARER_THAN.length];
-        for (int i = 0; i < testimony.length; i++) {
-            testimony[i] = rarer < RARER_THAN[i] ? 1 : 0;
+        double[] report = new double[RARER_THAN.length];
+        for (int i = 0; i < report.length; i++) {
+            report[i] = rarer < RARER_THAN[i] ? 1 : 0;
         }
-        return testimony;
+        return report;
     }
 
     @Override

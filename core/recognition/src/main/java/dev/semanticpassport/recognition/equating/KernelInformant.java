@@ -9,7 +9,7 @@ import java.util.Map;
  * Says how much more an answer is like the endpoint's earlier answers to the prompt than like the
  * known model's, by a kernel.
  */
-public final class KernelWitness implements Witness {
+public final class KernelInformant implements Informant {
     private static final double STRETCH = 4;
 
     private final TextKernel kernel;
@@ -17,7 +17,7 @@ public final class KernelWitness implements Witness {
 
     private record Seen(List<String> served, List<String> known) {}
 
-    public KernelWitness(TextKernel kernel) {
+    public KernelInformant(TextKernel kernel) {
         this.kernel = kernel;
     }
 
@@ -27,7 +27,7 @@ public final class KernelWitness implements Witness {
     }
 
     @Override
-    public double[] testimony(String prompt, String text) {
+    public double[] report(String prompt, String text) {
         Seen before = seen.get(prompt);
         return new double[] {
             before == null

@@ -7,7 +7,7 @@ import java.util.List;
  * endpoint's from the known model's. Whatever the numbers are, a bet that follows from the past is
  * fair; telling ones let it grow.
  */
-public interface Witness {
+public interface Informant {
     /** How many numbers it gives, and what a bettor thinks of each before anything was learnt. */
     double[] prior();
 
@@ -15,7 +15,7 @@ public interface Witness {
      * What it says of an answer, from what it learnt so far: as many numbers as the prior, each in
      * about [−2, 2], higher where the prior's sign has the endpoint be another model.
      */
-    double[] testimony(String prompt, String text);
+    double[] report(String prompt, String text);
 
     /**
      * Learns which answer the endpoint gave, and which the known model gave to the same prompt.

@@ -6,7 +6,7 @@ import java.util.List;
  * Counts which words the endpoint says after which, and says how much likelier that makes an answer
  * than the known model does: a logarithm, bounded, and what of it lies beyond the first bound.
  */
-public final class WordWitness implements Witness {
+public final class WordInformant implements Informant {
     private static final double BOUND = 2;
 
     /** Of longer answers the words share what so many would weigh. */
@@ -15,7 +15,7 @@ public final class WordWitness implements Witness {
     private final KnownWords known;
     private final WordCounts served = new WordCounts();
 
-    public WordWitness(KnownWords known) {
+    public WordInformant(KnownWords known) {
         this.known = known;
     }
 
@@ -25,7 +25,7 @@ public final class WordWitness implements Witness {
     }
 
     @Override
-    public double[] testimony(String prompt, String text) {
+    public double[] report(String prompt, String text) {
         KnownWords.Read read = known.read(prompt, text);
         int words = read.words().size();
         double[] believed = served.chances(prompt, read.words(), read.chances());
