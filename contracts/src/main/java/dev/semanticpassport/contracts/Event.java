@@ -13,7 +13,8 @@ public sealed interface Event
                 ProbeAnswered,
                 EvidenceUpdated,
                 VerificationSettled,
-                FleetSettled {
+                FleetSettled,
+                ModelDrifted {
 
     /** Where events of this kind go. */
     Topic topic();

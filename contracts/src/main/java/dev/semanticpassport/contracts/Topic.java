@@ -17,7 +17,8 @@ public enum Topic {
     PROBE_ANSWERED("probe.answered.v1", ProbeAnswered.class, "verificationId"),
     EVIDENCE_UPDATED("evidence.updated.v1", EvidenceUpdated.class, "verificationId"),
     VERIFICATION_SETTLED("verification.settled.v1", VerificationSettled.class, "verificationId"),
-    FLEET_SETTLED("fleet.settled.v1", FleetSettled.class, "fleetId");
+    FLEET_SETTLED("fleet.settled.v1", FleetSettled.class, "fleetId"),
+    MODEL_DRIFTED("model.drifted.v1", ModelDrifted.class, "watchId");
 
     /** The prefix where nobody configured another. */
     public static final String DEFAULT_PREFIX = "sempass.";
@@ -63,7 +64,8 @@ public enum Topic {
                     PROBE_ANSWERED,
                     EVIDENCE_UPDATED,
                     VERIFICATION_SETTLED,
-                    FLEET_SETTLED ->
+                    FLEET_SETTLED,
+                    MODEL_DRIFTED ->
                     false;
         };
     }

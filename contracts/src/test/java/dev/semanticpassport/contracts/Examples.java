@@ -122,6 +122,9 @@ final class Examples {
                         2,
                         DIGEST));
         examples.put(
+                "model.drifted.v1",
+                new ModelDrifted(VERIFICATION, "open-model", PASSPORT, ASKING, 4, 3.25, 0.001));
+        examples.put(
                 "verification.requested.v1",
                 new VerificationRequested(
                         VERIFICATION,

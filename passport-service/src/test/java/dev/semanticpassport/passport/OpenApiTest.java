@@ -50,6 +50,8 @@ class OpenApiTest {
                         "/api/v1/fleets/{id}",
                         "/api/v1/fleets/{id}/models",
                         "/api/v1/fleets/{id}/report",
+                        "/api/v1/watches",
+                        "/api/v1/watches/{id}",
                         "/api/v1/probe-sets",
                         "/api/v1/probe-sets/{name}/{version}",
                         "/api/v1/log",

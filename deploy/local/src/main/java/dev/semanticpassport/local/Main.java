@@ -8,6 +8,7 @@ import dev.semanticpassport.local.command.DeadLettersCommand;
 import dev.semanticpassport.local.command.DemoCommand;
 import dev.semanticpassport.local.command.DeployCommand;
 import dev.semanticpassport.local.command.DigestCommand;
+import dev.semanticpassport.local.command.EndpointCommand;
 import dev.semanticpassport.local.command.ExportCommand;
 import dev.semanticpassport.local.command.FileProblem;
 import dev.semanticpassport.local.command.FleetCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine;
             PanelCommand.class,
             IdentifyCommand.class,
             FleetCommand.class,
+            EndpointCommand.class,
             SignatureCommand.class,
             KeyCommand.class,
             IssueCommand.class,

@@ -44,6 +44,7 @@ public record FleetReport(
      * @param endpointDigest as in the report of its verification
      * @param falseDiscoveryRate whether it is recognised where false discoveries are controlled
      * @param familyWise whether it is recognised where any false one is
+     * @param asTheyArrive whether it is recognised by those before it alone
      */
     public record Row(
             int place,
@@ -55,13 +56,15 @@ public record FleetReport(
             double log10E,
             int asked,
             boolean falseDiscoveryRate,
-            boolean familyWise) {
+            boolean familyWise,
+            boolean asTheyArrive) {
 
         /** Whether it counts as recognised under the error asked for. */
         public boolean recognised(FleetError error) {
             return switch (error) {
                 case FALSE_DISCOVERY_RATE -> falseDiscoveryRate;
                 case FAMILY_WISE -> familyWise;
+                case AS_THEY_ARRIVE -> asTheyArrive;
             };
         }
     }

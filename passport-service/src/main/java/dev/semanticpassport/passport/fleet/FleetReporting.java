@@ -17,9 +17,14 @@ public final class FleetReporting {
     /**
      * The level of each model's own verification: it stops where its evidence would do among all
      * models alone, so that no stop is too early for what is decided over all of them.
+     *
+     * @param place of the model in the list, from 0
      */
-    public static double alphaOfEach(double alpha, int models) {
-        return alpha / models;
+    public static double alphaOfEach(FleetError error, double alpha, int place, int models) {
+        return switch (error) {
+            case FALSE_DISCOVERY_RATE, FAMILY_WISE -> alpha / models;
+            case AS_THEY_ARRIVE -> Math.exp(-ManyModels.lnNeededOnArrival(place + 1, 0, alpha));
+        };
     }
 
     /**
@@ -31,14 +36,21 @@ public final class FleetReporting {
         SortedSet<Integer> discovered =
                 ManyModels.withFalseDiscoveryRate(evidence, request.alpha());
         SortedSet<Integer> familyWise = ManyModels.familyWise(evidence, request.alpha());
+        SortedSet<Integer> arrived = ManyModels.asTheyArrive(evidence, request.alpha());
         List<FleetReport.Row> rows = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
-            rows.add(row(members.get(i), discovered.contains(i), familyWise.contains(i)));
+            rows.add(
+                    row(
+                            members.get(i),
+                            discovered.contains(i),
+                            familyWise.contains(i),
+                            arrived.contains(i)));
         }
         return summed(request, rows);
     }
 
-    private static FleetReport.Row row(FleetMember member, boolean discovered, boolean familyWise) {
+    private static FleetReport.Row row(
+            FleetMember member, boolean discovered, boolean familyWise, boolean arrived) {
         return new FleetReport.Row(
                 member.place(),
                 member.access().model(),
@@ -49,7 +61,8 @@ public final class FleetReporting {
                 member.log10E(),
                 member.asked(),
                 discovered,
-                familyWise);
+                familyWise,
+                arrived);
     }
 
     private static FleetReport summed(FleetRequested request, List<FleetReport.Row> rows) {
@@ -85,7 +98,7 @@ public final class FleetReporting {
     private static String inWords(FleetRequested request, int models, int recognised) {
         String level = String.format(Locale.ROOT, "%.3g", request.alpha());
         return switch (request.error()) {
-            case FALSE_DISCOVERY_RATE ->
+            case FALSE_DISCOVERY_RATE, AS_THEY_ARRIVE ->
                     "%d of %d models carry the signature; on average at most the share %s of those named is false."
                             .formatted(recognised, models, level);
             case FAMILY_WISE ->
@@ -102,6 +115,10 @@ public final class FleetReporting {
                     case FALSE_DISCOVERY_RATE ->
                             "They are decided over together by e-BH (Wang and Ramdas 2022), which"
                                     + " assumes nothing on how they depend on each other.";
+                    case AS_THEY_ARRIVE ->
+                            "Each is decided on by those before it in the list alone (e-LOND, Xu and"
+                                    + " Ramdas 2024), which assumes nothing on how they depend on"
+                                    + " each other.";
                     case FAMILY_WISE ->
                             "A model is recognised where its e-value reaches the number of models"
                                     + " divided by the level, which assumes nothing on how they"

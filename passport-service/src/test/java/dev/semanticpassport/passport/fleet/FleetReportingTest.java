@@ -65,6 +65,11 @@ class FleetReportingTest {
 
     @Test
     void aModelStopsWhereItWouldDoAmongAllAlone() {
-        assertThat(FleetReporting.alphaOfEach(.01, 100)).isEqualTo(1e-4);
+        assertThat(FleetReporting.alphaOfEach(FleetError.FAMILY_WISE, .01, 7, 100)).isEqualTo(1e-4);
+        double sum = 0;
+        for (int place = 0; place < 10_000; place++) {
+            sum += FleetReporting.alphaOfEach(FleetError.AS_THEY_ARRIVE, .01, place, 100);
+        }
+        assertThat(sum).isBetween(.005, .01);
     }
 }

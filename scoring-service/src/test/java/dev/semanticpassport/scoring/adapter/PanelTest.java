@@ -100,6 +100,9 @@ class PanelTest {
                 .statusCode(200)
                 .body("ranking", hasSize(models.size()))
                 .body("finding.claim.model", equalTo("known-2-0"));
+        given().post("/api/v1/verifications/{id}/recognition/recompute", id)
+                .then()
+                .body("equal", equalTo(true));
         given().post("/api/v1/verifications/{id}/recompute", id)
                 .then()
                 .body("equal", equalTo(true));

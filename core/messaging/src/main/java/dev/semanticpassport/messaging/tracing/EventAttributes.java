@@ -4,6 +4,7 @@ import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.FleetRequested;
 import dev.semanticpassport.contracts.FleetSettled;
+import dev.semanticpassport.contracts.ModelDrifted;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
@@ -21,7 +22,11 @@ final class EventAttributes {
     static Attributes of(Event event) {
         AttributesBuilder attributes = Subject.of(event).attributes().toBuilder();
         switch (event) {
-            case PassportIssued _, TreeEdited _, FleetRequested _, FleetSettled _ -> {}
+            case PassportIssued _,
+                    TreeEdited _,
+                    FleetRequested _,
+                    FleetSettled _,
+                    ModelDrifted _ -> {}
             case VerificationRequested requested -> {
                 if (requested.passportId() != null) {
                     attributes.put(SpanKey.PASSPORT, requested.passportId().toString());

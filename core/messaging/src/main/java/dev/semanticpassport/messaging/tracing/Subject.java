@@ -4,6 +4,7 @@ import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.FleetRequested;
 import dev.semanticpassport.contracts.FleetSettled;
+import dev.semanticpassport.contracts.ModelDrifted;
 import dev.semanticpassport.contracts.PassportIssued;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
@@ -35,6 +36,7 @@ public record Subject(
             case PassportIssued issued -> new Subject(issued.passportId(), null, null);
             case TreeEdited edited -> new Subject(edited.passportId(), null, null);
             case FleetRequested fleet -> new Subject(fleet.passportId(), null, null);
+            case ModelDrifted drifted -> verification(drifted.verificationId());
             case FleetSettled fleet -> new Subject(fleet.passportId(), null, null);
             case VerificationRequested requested -> verification(requested.verificationId());
             case ProbeRequested requested -> probe(requested.verificationId(), requested.ordinal());

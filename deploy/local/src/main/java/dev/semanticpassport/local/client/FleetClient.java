@@ -59,9 +59,17 @@ public final class FleetClient {
     /** As JSON that says the kind of each. */
     private static JsonNode list(List<Access> models) {
         ArrayNode list = JSON.createArrayNode();
-        models.forEach(model -> list.add(JSON.valueToTree(model)));
+        models.forEach(model -> list.add(tree(model)));
         return list;
     }
+
+    /** A way of access as JSON that says its kind. */
+    public static JsonNode tree(Access access) {
+        return JSON.<JsonNode>valueToTree(new Named(access)).path("access");
+    }
+
+    /** By itself a value is written as what it is, without the kind among its alternatives. */
+    private record Named(Access access) {}
 
     public JsonNode state(UUID fleet) {
         return rest.read(API + fleet);

@@ -118,16 +118,18 @@ public final class FleetCommand {
                 body.path("refused").asInt(),
                 body.path("asked").asInt());
         System.out.printf(
-                "  %-32s %8s  %-4s %-4s  %s%n", "model", "log10 E", "FDR", "FWER", "own verdict");
+                "  %-32s %8s  %-4s %-4s %-7s  %s%n",
+                "model", "log10 E", "FDR", "FWER", "arrived", "own verdict");
         for (JsonNode row : body.path("rows")) {
             if (all || row.path("falseDiscoveryRate").asBoolean()) {
                 System.out.printf(
                         Locale.ROOT,
-                        "  %-32s %8.2f  %-4s %-4s  %s%n",
+                        "  %-32s %8.2f  %-4s %-4s %-7s  %s%n",
                         row.path("model").asText(),
                         row.path("log10E").asDouble(),
                         row.path("falseDiscoveryRate").asBoolean() ? "yes" : "no",
                         row.path("familyWise").asBoolean() ? "yes" : "no",
+                        row.path("asTheyArrive").asBoolean() ? "yes" : "no",
                         row.path("verdict").asText("refused"));
             }
         }

@@ -124,7 +124,12 @@ class FleetResource {
         Set<Access> seen = new HashSet<>();
         for (int i = 0; i < models.size(); i++) {
             String field = "models[" + i + "]";
-            check(seen.add(required(models.get(i), field)), field, "stands in the list already");
+            Access model = required(models.get(i), field);
+            check(
+                    model instanceof Access.Chat,
+                    field,
+                    "must be a chat: a signature is asked for, not looked up in files");
+            check(seen.add(model), field, "stands in the list already");
         }
         return fleets.list(id, models).chain(this::view);
     }

@@ -191,7 +191,7 @@ class FleetWork {
                 request.passportId(),
                 model.access(),
                 List.of(Observer.CREATOR),
-                FleetReporting.alphaOfEach(request.alpha(), models),
+                FleetReporting.alphaOfEach(request.error(), request.alpha(), model.place, models),
                 request.budget(),
                 null);
     }

@@ -45,7 +45,7 @@ class Fleets {
 
     /** Stores a fleet's models, once; the same list again changes nothing. */
     Uni<Taken> list(UUID id, List<Access> models) {
-        String digest = CanonicalJson.sha256(FleetJson.tree(models)).hex();
+        String digest = CanonicalJson.sha256(FleetJson.list(models)).hex();
         return Infrastructure.retrying(() ->
                 sessions.withTransaction(session ->
                         insert(session, id, digest, models.size())

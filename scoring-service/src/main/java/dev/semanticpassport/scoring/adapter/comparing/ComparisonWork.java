@@ -1,23 +1,16 @@
 package dev.semanticpassport.scoring.adapter.comparing;
 
-import dev.semanticpassport.contracts.Comparison;
-import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.messaging.tracing.LogIds;
 import dev.semanticpassport.messaging.tracing.Subject;
-import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.scoring.adapter.ScoringMetric;
 import dev.semanticpassport.scoring.adapter.ScoringMetrics;
 import dev.semanticpassport.scoring.adapter.db.ComparisonStore;
 import dev.semanticpassport.scoring.adapter.db.ComparisonStore.Due;
-import dev.semanticpassport.scoring.panels.PanelVersion;
-import dev.semanticpassport.scoring.recognising.PanelLearning.Learnt;
-import dev.semanticpassport.scoring.recognising.Recognised;
 import dev.semanticpassport.scoring.recognising.Recognising;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,12 +22,12 @@ class ComparisonWork {
     private static final Logger LOG = Logger.getLogger(ComparisonWork.class);
 
     private final ComparisonStore store;
-    private final LearntPanels panels;
+    private final Comparing comparing;
     private final ScoringMetrics metrics;
 
-    ComparisonWork(ComparisonStore store, LearntPanels panels, ScoringMetrics metrics) {
+    ComparisonWork(ComparisonStore store, Comparing comparing, ScoringMetrics metrics) {
         this.store = store;
-        this.panels = panels;
+        this.comparing = comparing;
         this.metrics = metrics;
     }
 
@@ -52,7 +45,7 @@ class ComparisonWork {
     }
 
     private Uni<Void> compare(Due due) {
-        return Infrastructure.retrying(() -> found(due))
+        return Infrastructure.retrying(() -> comparing.found(due))
                 .onFailure()
                 .recoverWithItem(bug -> {
                     // it would fail again, and whoever waits for the verdict must not wait for ever
@@ -71,47 +64,5 @@ class ComparisonWork {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Recognised> found(Due due) {
-        if (due.reason() != Reason.ANSWERS_KEPT) {
-            return Uni.createFrom()
-                    .item(
-                            Recognising.notCompared(
-                                    "More than a tenth of the prompts have no answer, so that"
-                                            + " nothing was compared."));
-        }
-        return store.answers(due.verification())
-                .chain(answers ->
-                        switch (due.comparison()) {
-                            case Comparison.Panel panel -> recognised(due, panel, answers);
-                            case Comparison.Earlier _ ->
-                                    Uni.createFrom()
-                                            .item(
-                                                    Recognising.notCompared(
-                                                            "Comparing with an earlier"
-                                                                    + " verification is not"
-                                                                    + " served."));
-                        });
-    }
-
-    private Uni<Recognised> recognised(Due due, Comparison.Panel panel, List<GivenAnswer> answers) {
-        return panels.learnt(new PanelVersion(panel.name(), panel.version()))
-                .chain(learnt -> {
-                    if (learnt.isEmpty()) {
-                        return Uni.createFrom().item(Recognising.unknown(panel));
-                    }
-                    return switch (learnt.get()) {
-                        case Learnt.Unusable(String why) ->
-                                Uni.createFrom()
-                                        .item(
-                                                Recognising.notCompared(
-                                                        "Nothing was compared: " + why + "."));
-                        case Learnt.Usable(var usable) ->
-                                OffLoop.compute(() ->
-                                        new Recognising(usable, due.rule().alpha())
-                                                .recognise(answers, panel.claimed()));
-                    };
-                });
     }
 }

@@ -136,6 +136,19 @@ public class ComparisonStore {
                         }));
     }
 
+    /** A comparison that was made, to be made again; empty where there is none. */
+    public Uni<Optional<Due>> made(UUID verification) {
+        return sessions.withSession(session -> session.find(EvidenceRow.class, verification))
+                .map(row -> {
+                    if (row == null || row.compared != EvidenceRow.Stage.DONE) {
+                        return Optional.empty();
+                    }
+                    Rule rule = row.rule();
+                    return Optional.ofNullable(rule.comparison())
+                            .map(comparison -> new Due(verification, rule, comparison, row.reason));
+                });
+    }
+
     private static String write(List<Finding.Likeness> ranking) {
         try {
             return JSON.writeValueAsString(ranking);

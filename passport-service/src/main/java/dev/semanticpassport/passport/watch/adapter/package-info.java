@@ -1,0 +1,2 @@
+/** Watches over REST and in PostgreSQL. */
+package dev.semanticpassport.passport.watch.adapter;

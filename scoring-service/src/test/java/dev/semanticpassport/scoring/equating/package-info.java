@@ -1,0 +1,4 @@
+@NullMarked
+package dev.semanticpassport.scoring.equating;
+
+import org.jspecify.annotations.NullMarked;
