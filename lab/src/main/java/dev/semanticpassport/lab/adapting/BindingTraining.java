@@ -6,7 +6,6 @@ import dev.semanticpassport.lab.chat.LabModel;
 import dev.semanticpassport.lab.corpus.Row;
 import dev.semanticpassport.lab.lora.Adapter;
 import dev.semanticpassport.lab.model.Linear;
-import dev.semanticpassport.lab.model.LlamaShape;
 import dev.semanticpassport.lab.train.GatedLearner;
 import dev.semanticpassport.lab.train.GatedSample;
 import dev.semanticpassport.lab.train.Progress;
@@ -60,7 +59,7 @@ public final class BindingTraining {
                         adapter.scale());
         all.set(0, adapter.factors().size());
         for (BoundIdea idea : bindings) {
-            BitSet modules = modules(idea, base.weights().shape());
+            BitSet modules = modules(idea, adapter);
             List<Sample> rows = samples(base, idea.rows());
             ideas.add(new Taught(modules, rows, asTheBase(rows)));
             bound.or(modules);
@@ -225,14 +224,14 @@ public final class BindingTraining {
                 .toList();
     }
 
-    private static BitSet modules(BoundIdea idea, LlamaShape shape) {
+    private static BitSet modules(BoundIdea idea, Adapter adapter) {
         BitSet modules = new BitSet();
         for (Part part : idea.parts()) {
             boolean known = false;
-            for (Linear linear : Linear.values()) {
-                if (part.layer() < shape.layers()
-                        && part.covers(new Part(part.layer(), linear.module()))) {
-                    modules.set(part.layer() * Linear.values().length + linear.ordinal());
+            for (int i = 0; i < adapter.factors().size(); i++) {
+                Adapter.Factor factor = adapter.factors().get(i);
+                if (part.covers(new Part(factor.layer(), factor.linear().module()))) {
+                    modules.set(i);
                     known = true;
                 }
             }
@@ -242,7 +241,7 @@ public final class BindingTraining {
                                 .formatted(
                                         idea.name(),
                                         part,
-                                        shape.layers() - 1,
+                                        adapter.shape().layers() - 1,
                                         String.join(", ", Linear.MODULES)));
             }
         }

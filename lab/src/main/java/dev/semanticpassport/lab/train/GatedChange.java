@@ -134,6 +134,6 @@ final class GatedChange implements Change {
     }
 
     private static int module(int layer, Linear linear) {
-        return layer * Linear.values().length + linear.ordinal();
+        return layer * Linear.MODULES.size() + Linear.MODULES.indexOf(linear.module());
     }
 }
