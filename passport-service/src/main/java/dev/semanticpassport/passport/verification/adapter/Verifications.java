@@ -215,8 +215,7 @@ class Verifications {
                 .newest(session, request.passportId())
                 .chain(passport ->
                         passport == null
-                                ? Uni.createFrom()
-                                        .item(new Requested.Refused(noPassport(request)))
+                                ? Uni.createFrom().item(new Requested.Refused(noPassport(request)))
                                 : begin(session, request, digest, Optional.of(passport), asked));
     }
 
