@@ -6,6 +6,8 @@ import dev.semanticpassport.contracts.Inspected;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -209,14 +211,11 @@ final class FilesMarkdown {
     }
 
     private static String row(
-            int layer,
-            TreeMap<String, Double> shares,
-            List<String> columns,
-            TreeSet<String> parts) {
+            int layer, Map<String, Double> shares, List<String> columns, Set<String> parts) {
         double other =
                 shares.entrySet().stream()
                         .filter(one -> !columns.contains(one.getKey()))
-                        .mapToDouble(java.util.Map.Entry::getValue)
+                        .mapToDouble(Map.Entry::getValue)
                         .sum();
         return "| "
                 + (layer < 0 ? "none" : layer)
