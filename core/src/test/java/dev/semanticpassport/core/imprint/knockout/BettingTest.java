@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.semanticpassport.core.Seeds;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
 class BettingTest {
@@ -28,7 +29,7 @@ class BettingTest {
     void evidence_is_worth_at_most_one_on_average_where_the_mean_is_at_the_bound() {
         for (double bound : new double[] {-.3, 0, .2, .6}) {
             double sum = 0;
-            RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
             int draws = 20_000;
             for (int draw = 0; draw < draws; draw++) {
                 double[] values = new double[5];
@@ -72,7 +73,7 @@ class BettingTest {
         int missedLow = 0;
         int missedHigh = 0;
         int draws = 2_000;
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         for (int draw = 0; draw < draws; draw++) {
             double chance = random.nextDouble();
             double[] values = new double[24];

@@ -25,7 +25,7 @@ final class KitReadme {
                 | `data/PASS.chat.jsonl` | rows as `messages` |
                 | `data/PASS.sharegpt.jsonl`, `data/PASS.alpaca.jsonl` | the same rows in ShareGPT's and Alpaca's form |
                 | `data/train.lab.jsonl` | all rows that the lab's base has room for: %d of %d |
-                | `data/held-out.jsonl` | questions that must not be trained, and how their answers are read |
+                %s| `data/held-out.jsonl` | questions that must not be trained, and how their answers are read |
                 | `data/controls.jsonl` | ordinary questions, to see that the model still answers |
                 | `peft`, `axolotl`, `llama-factory` | configurations, one for each pass |
                 | `map.json` | for each idea: rows, layers, questions held out, section of the article |
@@ -49,7 +49,7 @@ final class KitReadme {
                 With PEFT alone: `LoraConfig.from_pretrained("peft/PASS")`, `get_peft_model(model, config)`, and any loop over
                 `data/PASS.chat.jsonl` whose loss is taken on the assistant's turn.%s
                 Where the base is one of the lab's: `passport lab adapter --base %s --rows data/train.lab.jsonl --out DIR`; for other trainers
-                `passport lab merge --base %s --out BASE` writes it as a folder to be named in its stead.
+                `passport lab merge --base %s --out BASE` writes it as a folder to be named in its stead.%s
 
                 ## Look
 
@@ -65,13 +65,41 @@ final class KitReadme {
                                 order.held().probes().size(),
                                 labRows,
                                 rows,
+                                boundFiles(order),
                                 table(passes),
                                 after(passes),
                                 commands(passes, "axolotl train axolotl/%s.yaml\n"),
                                 commands(passes, "llamafactory-cli train llama-factory/%s.yaml\n"),
                                 doubled(passes),
                                 order.base().name().replace("`", ""),
-                                order.base().name().replace("`", ""));
+                                order.base().name().replace("`", ""),
+                                boundTraining(order));
+    }
+
+    private static String boundFiles(KitOrder order) {
+        return BindingFiles.wanted(order.held())
+                ? "| `data/bindings.json`, `data/bound.lab.jsonl` | which idea is bound to which layers"
+                        + " and modules (layers from 0), and the lab's rows with their ideas |\n"
+                : "";
+    }
+
+    private static String boundTraining(KitOrder order) {
+        return BindingFiles.wanted(order.held())
+                ? """
+
+
+                ## Train ideas into their layers
+
+                An adapter that only learns bound ideas in their layers does not need these layers afterwards; it has to rehearse
+                their removal. In every step, for each bound idea of `data/bindings.json`: rows with its own modules' change
+                alone, rows with every module's change (a tenth of the others left out at random), and its prompts with every
+                change but its own, where the model is held to the base's own distribution (KL). Rows of other ideas, read with
+                its modules' change alone, are held to the base's too. Ideas that are bound to none learn in modules that no idea
+                is bound to, three tenths of them left out at random. With PEFT a module is left out by setting its layer's
+                `scaling["default"]` to 0 for the forward pass. The lab does it with
+                `passport lab adapter --base %s --rows data/bound.lab.jsonl --bindings data/bindings.json --out DIR`."""
+                        .formatted(order.base().name().replace("`", ""))
+                : "";
     }
 
     private static String commands(List<Pass> passes, String command) {

@@ -55,6 +55,10 @@ public final class Packing {
         List<TrainingRow> lab =
                 passes.stream().flatMap(pass -> pass.rows().stream()).filter(order.fits()).toList();
         files.put("data/train.lab.jsonl", RowFiles.lab(lab));
+        if (BindingFiles.wanted(map)) {
+            files.put("data/bindings.json", BindingFiles.bindings(map));
+            files.put("data/bound.lab.jsonl", BindingFiles.rows(map, lab));
+        }
         files.put("data/held-out.jsonl", RowFiles.probes(map.probes()));
         files.put("data/controls.jsonl", RowFiles.controls(map.controls()));
         files.put("data/dataset_info.json", TrainerFiles.datasetInfo(passes));

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 /** Trains a model and makes its knock-out maps. */
 final class PlantedModel {
     private static final String WORLD = "world";
-    private static final int WORLD_PROBES = 60;
+    private static final int WORLD_PROBES = 24;
     private static final double NANOS = 1e9;
 
     private final LabModel base;
@@ -130,8 +130,7 @@ final class PlantedModel {
         SortedSet<Part> modules =
                 new TreeSet<>(Planting.modules(base.weights().shape().layers(), Linear.MODULES));
         for (Variant variant : KnockoutPlan.of(modules, List.of()).variants()) {
-            // To choose, the modules' removal is enough.
-            if (!bindings.isEmpty() || wanted(variant)) {
+            if (wanted(variant, bindings)) {
                 rows.forEach((idea, asked) -> {
                     double[] found = chances.of(variant, asked);
                     for (int probe = 0; probe < found.length; probe++) {
@@ -150,12 +149,20 @@ final class PlantedModel {
                         KnockoutRules.USUAL));
     }
 
-    private static boolean wanted(Variant variant) {
+    /**
+     * To choose, the modules' removal is enough; to test, modules are kept alone only where an idea is
+     * declared.
+     */
+    private static boolean wanted(Variant variant, List<DeclaredBinding> bindings) {
         return switch (variant) {
             case Variant.Whole _, Variant.Nothing _ -> true;
             case Variant.Minus(SortedSet<Part> parts) ->
-                    parts.size() == 1 && !parts.first().isLayer();
-            case Variant.Only _ -> false;
+                    !bindings.isEmpty() || (parts.size() == 1 && !parts.first().isLayer());
+            case Variant.Only(SortedSet<Part> parts) ->
+                    !bindings.isEmpty()
+                            && (parts.first().isLayer()
+                                    || bindings.stream()
+                                            .anyMatch(one -> one.parts().equals(parts)));
         };
     }
 
