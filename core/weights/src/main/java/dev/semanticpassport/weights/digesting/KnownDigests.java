@@ -3,6 +3,9 @@ package dev.semanticpassport.weights.digesting;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.weights.mapping.FileIdentity;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,10 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Digests of files that were read before, by the files' identity. A file that was written to within
+ * Digests of files that were read before, by the files' identity. Processes that remember in one file
+ * share them. A file that was written to within
  * the last seconds is not remembered: it could be written to again without another time of
  * modification. Safe for use by several threads.
  */
@@ -27,11 +30,14 @@ public final class KnownDigests {
     /** Files that are remembered; what comes later is digested each time. */
     static final int MOST = 200_000;
 
+    private static final int MOST_BYTES = 64 << 20;
+
     private static final Pattern LINE =
             Pattern.compile("([0-9a-f]{64})\t([0-9]{1,18})\t(-?[0-9]{1,12})\t([0-9]{1,9})\t(.+)");
 
     private final Map<FileIdentity, Sha256> known = new ConcurrentHashMap<>();
     private final Optional<Path> file;
+    private long readTo;
 
     private KnownDigests(Optional<Path> file) {
         this.file = file;
@@ -50,16 +56,39 @@ public final class KnownDigests {
     public static KnownDigests in(Path file) throws IOException {
         KnownDigests digests = new KnownDigests(Optional.of(file));
         if (Files.exists(file)) {
-            try (Stream<String> lines = Files.lines(file)) {
-                lines.forEach(digests::read);
-            }
+            digests.readOn(file);
         }
         return digests;
     }
 
     /** The digest of a file in this state, if it is known. */
     public Optional<Sha256> of(FileIdentity identity) {
-        return Optional.ofNullable(known.get(identity));
+        Sha256 digest = known.get(identity);
+        if (digest == null && file.isPresent() && Files.exists(file.get())) {
+            try {
+                readOn(file.get());
+            } catch (IOException e) {
+                // unknown is only slower
+                return Optional.empty();
+            }
+            digest = known.get(identity);
+        }
+        return Optional.ofNullable(digest);
+    }
+
+    /** Reads what this process, and others with the same file, have written since. */
+    private synchronized void readOn(Path from) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(from)) {
+            channel.position(readTo);
+            String text =
+                    new String(
+                            Channels.newInputStream(channel).readNBytes(MOST_BYTES),
+                            StandardCharsets.UTF_8);
+            // a line that is being written is read once it is whole
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            whole.lines().forEach(this::read);
+            readTo += whole.getBytes(StandardCharsets.UTF_8).length;
+        }
     }
 
     /**

@@ -107,6 +107,24 @@ class IdentifyingTest {
         assertThat(root(model(), KnownDigests.in(memory))).isNotNull();
     }
 
+    @Test
+    void whoRemembersInOneFileSharesWhatTheOthersLearn() throws IOException {
+        Path memory = folder.resolve("known");
+        KnownDigests one = KnownDigests.in(memory);
+        KnownDigests other = KnownDigests.in(memory);
+        FileIdentity first = new FileIdentity("a", 1, Instant.EPOCH);
+        FileIdentity second = new FileIdentity("b", 2, Instant.EPOCH);
+
+        one.remember(first, Sha256.ofText("first"), NOW);
+        assertThat(other.of(first)).contains(Sha256.ofText("first"));
+        Files.writeString(memory, "half a li", java.nio.file.StandardOpenOption.APPEND);
+        assertThat(other.of(second)).isEmpty();
+        Files.writeString(memory, "ne\n", java.nio.file.StandardOpenOption.APPEND);
+        one.remember(second, Sha256.ofText("second"), NOW);
+
+        assertThat(other.of(second)).contains(Sha256.ofText("second"));
+    }
+
     private static Sha256 root(Path model, KnownDigests known) throws IOException {
         try (Opened opened = Opening.open(model)) {
             return Identifying.identify(opened, known, NOW).root();

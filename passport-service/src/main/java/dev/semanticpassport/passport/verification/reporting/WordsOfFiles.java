@@ -31,7 +31,7 @@ final class WordsOfFiles {
     static String verdict(Reason reason, FilesReport files) {
         return switch (reason) {
             case INSPECTED ->
-                    "The files were looked at. They are "
+                    "The files were looked at: "
                             + files.inWords()
                             + ". "
                             + files.identity().inWords()
