@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether thresholds learnt from some models keep on others what they promise. Siblings are not
@@ -79,29 +80,8 @@ final class Promises {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (int of : answers) {
             for (double level : LEVELS) {
-                Kept claims = kept.get(key(of, level));
                 String why = refused.get(key(of, level));
-                if (claims == null || claims.wrong.draws() == 0) {
-                    table.row(of, level, why == null ? "none made" : "refused", "-", "-", "-");
-                } else {
-                    int pairs = claims.pairs.size();
-                    BinomialDistribution promised = BinomialDistribution.of(pairs, level);
-                    table.row(
-                            of,
-                            level,
-                            claims.wrong.share() + (why == null ? "" : ", refused in some folds"),
-                            claims.wrong.draws(),
-                            "%s to %s (%d pairs)"
-                                    .formatted(
-                                            four(
-                                                    promised.inverseCumulativeProbability(TAIL)
-                                                            / (double) pairs),
-                                            four(
-                                                    promised.inverseCumulativeProbability(1 - TAIL)
-                                                            / (double) pairs),
-                                            pairs),
-                            claims.right.shares().say());
-                }
+                row(table, of, level, why);
                 if (why != null) {
                     reasons.putIfAbsent(why, key(of, level));
                 }
@@ -111,6 +91,25 @@ final class Promises {
                 "\nThresholds learnt from one side alone, against the other's unrelated models:\n");
         table.print(out);
         reasons.keySet().stream().limit(3).forEach(why -> out.println("Refused: " + why + "."));
+    }
+
+    private void row(Table table, int of, double level, @Nullable String why) {
+        Kept claims = kept.get(key(of, level));
+        if (claims == null || claims.wrong.draws() == 0) {
+            table.row(of, level, why == null ? "none made" : "refused", "-", "-", "-");
+            return;
+        }
+        int pairs = claims.pairs.size();
+        BinomialDistribution promised = BinomialDistribution.of(pairs, level);
+        double low = promised.inverseCumulativeProbability(TAIL) / (double) pairs;
+        double high = promised.inverseCumulativeProbability(1 - TAIL) / (double) pairs;
+        table.row(
+                of,
+                level,
+                claims.wrong.share() + (why == null ? "" : ", refused in some folds"),
+                claims.wrong.draws(),
+                four(low) + " to " + four(high) + " (" + pairs + " pairs)",
+                claims.right.shares().say());
     }
 
     /** For JSON: by answers the share of false claims believed, or why no threshold was given. */

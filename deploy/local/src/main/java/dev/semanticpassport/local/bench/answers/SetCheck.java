@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -74,8 +75,15 @@ final class SetCheck {
 
     /** In words. */
     String say() {
-        return "By %d answers at %s, the set held the right model of the panel in %s of draws, with %.1f models on average. Verdicts: %s."
-                        .formatted(ANSWERS, LEVEL, held().say(), meanSize(), said)
+        return String.format(
+                        Locale.ROOT,
+                        "By %d answers at %s, the set held the right model of the panel in %s of draws,"
+                                + " with %.1f models on average. Verdicts: %s.",
+                        ANSWERS,
+                        LEVEL,
+                        held().say(),
+                        meanSize(),
+                        said)
                 + (reasons.isEmpty()
                         ? ""
                         : " Undecided, for instance: " + reasons.getFirst() + ".");
