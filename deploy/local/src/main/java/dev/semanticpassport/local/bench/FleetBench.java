@@ -34,16 +34,11 @@ public final class FleetBench {
         this.out = out;
     }
 
-    /**
-     * A way of deciding on many, and what came of it.
-     *
-     * @param falseShares sum over fleets of the share of the recognised that is false
-     */
+    /** A way of deciding on many, and what came of it: shares are summed over fleets. */
     private static final class Way {
         private final String name;
         private double falseShares;
         private long right;
-        private long wrong;
         private int fleetsWithWrong;
 
         Way(String name) {
@@ -54,7 +49,6 @@ public final class FleetBench {
             long found = recognised.stream().filter(carriers::contains).count();
             long mistaken = recognised.size() - found;
             right += found;
-            wrong += mistaken;
             falseShares += (double) mistaken / Math.max(1, recognised.size());
             fleetsWithWrong += mistaken > 0 ? 1 : 0;
         }
