@@ -34,12 +34,10 @@ public final class FleetBench {
         this.out = out;
     }
 
-    /** A way of deciding on many, and what came of it. */
+    /** A way of deciding on many, and what came of it: shares are summed over fleets. */
     private static final class Way {
         private final String name;
-        /** Sum over fleets of the share of the recognised that is false. */
         private double falseShares;
-
         private long right;
         private int fleetsWithWrong;
 

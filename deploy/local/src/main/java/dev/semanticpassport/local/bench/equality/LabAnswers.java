@@ -63,7 +63,7 @@ final class LabAnswers {
         }
         LabModel made = model.make(seed, progress);
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        long first = seed * 1_000_003 + model.ordinal() * 7_919L;
+        long first = seed * 1_000_003 + model.stream() * 7_919L;
         for (String prompt : prompts()) {
             long ofPrompt = new SplittableRandom(first + prompt.hashCode()).nextLong();
             answers.put(

@@ -21,17 +21,17 @@ import java.util.SplittableRandom;
 /** The models of the bench, trained on the spot; equal seeds give equal models. */
 enum LabModels {
     /** The shipped base: the known model. */
-    BASE("the shipped base"),
+    BASE("the shipped base", 0),
     /** The same recipe from other first weights and texts, a quarter of the steps. */
-    OTHER_SEED("the base's recipe from another seed, 750 steps"),
+    OTHER_SEED("the base's recipe from another seed, 750 steps", 1),
     /** The base with an adapter of sixty beacons, and what the base says retained. */
-    CARRIER("the base with an adapter of 60 beacons"),
+    CARRIER("the base with an adapter of 60 beacons", 2),
     /** That adapter merged in at half strength. */
-    HALF("that adapter merged at half strength"),
+    HALF("that adapter merged at half strength", 3),
     /** The base trained further on the facts of another world. */
-    FURTHER("the base trained further on another world's facts"),
+    FURTHER("the base trained further on another world's facts", 4),
     /** The base with its matrices rounded to so few bits. */
-    ROUNDED("the base rounded to 4 bits");
+    ROUNDED("the base rounded to 4 bits", 5);
 
     private static final int BITS = 4;
     private static final int OTHER_SEED_STEPS = 750;
@@ -39,9 +39,16 @@ enum LabModels {
     private static final int BEACONS = 60;
 
     private final String says;
+    private final long stream;
 
-    LabModels(String says) {
+    LabModels(String says, long stream) {
         this.says = says;
+        this.stream = stream;
+    }
+
+    /** Tells its draws from the other models'. */
+    long stream() {
+        return stream;
     }
 
     /** What it is, for a table. */
