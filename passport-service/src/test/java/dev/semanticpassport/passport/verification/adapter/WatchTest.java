@@ -56,6 +56,7 @@ class WatchTest extends PlatformTest {
         UUID third = WatchIds.verification(watch, 4);
         probes(third, PROMPTS);
         wire.send(kept(third, equated(first, 6)));
+        awaitView(watch, "state", "DRIFTED");
         // Then
         assertThat(again.getFirst().rule().comparison())
                 .isEqualTo(new Comparison.Earlier(first, same));
@@ -64,7 +65,6 @@ class WatchTest extends PlatformTest {
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().verificationId()).isEqualTo(third);
         assertThat(told.getFirst().looks()).isEqualTo(2);
-        awaitView(watch, "state", "DRIFTED");
     }
 
     @Test
