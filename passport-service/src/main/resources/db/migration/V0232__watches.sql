@@ -10,6 +10,7 @@ create table watch (
     under_way      boolean          not null default false,
     again_at       timestamptz,
     reference      uuid,
+    reference_again uuid,
     looks          integer          not null default 0,
     evidence       double precision not null default 0,
     drifted_at     uuid,
@@ -19,4 +20,5 @@ create table watch (
 );
 create index watch_due on watch (next_at) where state = 'WATCHING';
 comment on column watch.reference is 'The verification with the first answers, once it settled.';
+comment on column watch.reference_again is 'The verification that asked the same again at once: how much the model differs from itself.';
 comment on column watch.evidence is 'Sum of the looks'' e-values by their shares: see WatchEvidence.';

@@ -35,10 +35,20 @@ public sealed interface Comparison {
     }
 
     /** The answers of an earlier verification: is this still the same model? */
-    record Earlier(@Described("The earlier verification.") UUID verificationId)
+    record Earlier(
+            @Described("The earlier verification.") UUID verificationId,
+            @Described(
+                            "A second earlier one, of the same prompts: how much the model differs from"
+                                    + " itself; far less is noticed without.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable UUID again)
             implements Comparison {
         public Earlier {
             Checks.present(verificationId, "comparison.verificationId");
+            Checks.that(
+                    !verificationId.equals(again),
+                    "comparison.again must be another verification than"
+                            + " comparison.verificationId");
         }
     }
 }

@@ -43,7 +43,7 @@ final class Examples {
     private static final Rule RULE = new Rule(0.000001, 1, 0.2, 0.01, true, 66);
     private static final ProbeSetVersion PROBE_SET = new ProbeSetVersion("everyday-en", 1);
     private static final Rule COMPARING =
-            new Rule(0.05, 1, 0.2, 0.01, false, 80, new Comparison.Earlier(ASKING));
+            new Rule(0.05, 1, 0.2, 0.01, false, 80, new Comparison.Earlier(ASKING, PASSPORT));
     private static final Finding RECOGNISED =
             new Finding.Recognised(
                     "known",

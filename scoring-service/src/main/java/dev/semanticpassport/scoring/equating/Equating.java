@@ -11,77 +11,127 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two series of answers to the same prompts by a bet: shown both answers to a prompt,
- * which is the later one? While one model gave both, nobody can win at that for long, whatever is
- * learnt from the prompts before. What is usual of the model is learnt from the earlier answers to
- * every second prompt; the bets are on the others, so that no answer is compared with itself.
+ * Compares a later series of answers with one or two earlier ones to the same prompts, by bets on
+ * which answer to a prompt is the later one. While one model gave all of them, nobody can win at
+ * that for long. One bet learns from prompt to prompt; what is usual of the model it learns from the
+ * earlier answers to every second prompt, and it is played on the others, so that no answer is
+ * compared with itself. Where there are two earlier series, another is that the later answer stands
+ * out; it is played on every prompt. The evidence is the mean of the two.
  */
 public final class Equating {
-    /** Fewer pairs tell nothing. */
-    private static final int FEWEST_PAIRS = 4;
+    /** Fewer prompts tell nothing. */
+    private static final int FEWEST_PROMPTS = 8;
 
     private static final List<String> ASSUMPTIONS =
             List.of(
-                    "Both times the same prompts were asked in conversations of their own, with the"
+                    "Each time the same prompts were asked in conversations of their own, with the"
                             + " same parameters.",
-                    "While one model serves the endpoint, an earlier and a later answer to a prompt"
-                            + " could change places.");
+                    "While one model serves the endpoint, the answers to a prompt could change"
+                            + " places.");
 
     private Equating() {}
 
+    /** A prompt that was answered every time. */
+    private record Answered(String prompt, List<String> earlier, String later) {}
+
     /**
-     * @param earlierVerification who gave the earlier answers
-     * @param earlier answers, in the order of their prompts
-     * @param later answers, in the order of their prompts
+     * @param earlierVerification who gave the first of the earlier answers
+     * @param earlier one or two series of answers, in the order of their prompts
+     * @param later answers
      */
     public static Finding equate(
-            UUID earlierVerification, List<GivenAnswer> earlier, List<GivenAnswer> later) {
-        Map<String, String> laterOnes = new LinkedHashMap<>();
-        later.forEach(answer -> laterOnes.putIfAbsent(answer.prompt(), answer.text()));
-        List<GivenAnswer> learnt = new ArrayList<>();
-        List<GivenAnswer> bet = new ArrayList<>();
-        for (GivenAnswer answer : earlier) {
-            if (laterOnes.containsKey(answer.prompt())) {
-                (learnt.size() <= bet.size() ? learnt : bet).add(answer);
-            }
-        }
-        if (bet.size() < FEWEST_PAIRS) {
+            UUID earlierVerification, List<List<GivenAnswer>> earlier, List<GivenAnswer> later) {
+        List<Answered> common = common(earlier, later);
+        if (common.size() < FEWEST_PROMPTS) {
             return new Finding.NotCompared(
                     "Only "
-                            + (learnt.size() + bet.size())
-                            + " prompts were answered both times; at least "
-                            + 2 * FEWEST_PAIRS
+                            + common.size()
+                            + " prompts were answered each time; at least "
+                            + FEWEST_PROMPTS
                             + " are needed to compare.");
+        }
+        EValue learning = learning(common);
+        EValue evidence =
+                earlier.size() < 2 ? learning : EValue.mean(List.of(learning, standingOut(common)));
+        return found(earlierVerification, common, evidence);
+    }
+
+    private static List<Answered> common(
+            List<List<GivenAnswer>> earlier, List<GivenAnswer> later) {
+        List<Map<String, String>> others = new ArrayList<>();
+        earlier.subList(1, earlier.size()).forEach(series -> others.add(byPrompt(series)));
+        others.add(byPrompt(later));
+        List<Answered> common = new ArrayList<>();
+        byPrompt(earlier.getFirst())
+                .forEach((prompt, first) -> {
+                    List<@Nullable String> all = new ArrayList<>();
+                    all.add(first);
+                    others.forEach(series -> all.add(series.get(prompt)));
+                    List<String> given = new ArrayList<>();
+                    for (String text : all) {
+                        if (text != null) {
+                            given.add(text);
+                        }
+                    }
+                    if (given.size() == all.size()) {
+                        common.add(
+                                new Answered(
+                                        prompt,
+                                        given.subList(0, given.size() - 1),
+                                        given.getLast()));
+                    }
+                });
+        return common;
+    }
+
+    private static Map<String, String> byPrompt(List<GivenAnswer> answers) {
+        Map<String, String> byPrompt = new LinkedHashMap<>();
+        answers.forEach(answer -> byPrompt.putIfAbsent(answer.prompt(), answer.text()));
+        return byPrompt;
+    }
+
+    private static EValue learning(List<Answered> common) {
+        List<GivenAnswer> learnt = new ArrayList<>();
+        for (int i = 0; i < common.size(); i += 2) {
+            Answered one = common.get(i);
+            one.earlier().forEach(text -> learnt.add(new GivenAnswer(one.prompt(), text)));
         }
         RankBetting betting = RankBetting.usual(new KnownWords(learnt));
         EValue wealth = EValue.ONE;
-        int unlike = 0;
-        for (GivenAnswer reference : bet) {
-            String served = laterOnes.getOrDefault(reference.prompt(), "");
-            unlike += served.equals(reference.text()) ? 0 : 1;
-            wealth = betting.bet(reference.prompt(), served, List.of(reference.text()));
+        for (int i = 1; i < common.size(); i += 2) {
+            Answered one = common.get(i);
+            wealth = betting.bet(one.prompt(), one.later(), one.earlier());
         }
-        return found(earlierVerification, bet.size(), unlike, wealth);
+        return wealth;
     }
 
-    private static Finding found(UUID earlier, int pairs, int unlike, EValue wealth) {
-        double log10 = wealth.log10();
+    private static EValue standingOut(List<Answered> common) {
+        OddOneOut bet = new OddOneOut();
+        common.forEach(one -> bet.bet(one.earlier(), one.later()));
+        return bet.wealth();
+    }
+
+    private static Finding found(UUID earlier, List<Answered> common, EValue evidence) {
+        double log10 = evidence.log10();
+        double chance = Math.min(1, Math.pow(10, -log10));
+        long unlike = common.stream().filter(one -> !one.earlier().contains(one.later())).count();
         return new Finding.Equated(
                 earlier,
-                pairs,
+                common.size(),
                 log10,
-                Math.min(1, Math.pow(10, -log10)),
+                chance,
                 String.format(
                         Locale.ROOT,
-                        "%d of %d answers differ from the earlier ones; the evidence that another"
+                        "%d of %d answers are none of the earlier ones; the evidence that another"
                                 + " model gave them is E = %.3g, which comes up for the same model"
                                 + " with a chance of at most %.3g.",
                         unlike,
-                        pairs,
+                        common.size(),
                         Math.pow(10, log10),
-                        Math.min(1, Math.pow(10, -log10))),
+                        chance),
                 ASSUMPTIONS);
     }
 }

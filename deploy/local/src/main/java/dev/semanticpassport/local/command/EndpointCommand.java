@@ -106,6 +106,6 @@ public final class EndpointCommand {
                 1 / watch.path("alpha").asDouble(),
                 watch.hasNonNull("driftedAt")
                         ? ", noticed at verification " + watch.path("driftedAt").asText()
-                        : watch.hasNonNull("reference") ? "" : ", first answers awaited");
+                        : watch.hasNonNull("referenceAgain") ? "" : ", first answers awaited");
     }
 }

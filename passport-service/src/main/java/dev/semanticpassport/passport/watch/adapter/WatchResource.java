@@ -77,6 +77,8 @@ class WatchResource {
                     double alpha,
             @Schema(description = "The verification with the first answers, once there is one.")
                     @Nullable UUID reference,
+            @Schema(description = "The one that asked the same again at once, once there is one.")
+                    @Nullable UUID referenceAgain,
             @Schema(description = "Looks compared with it.", examples = "3") int looks,
             @Schema(description = "Evidence against \"still the same\" so far; told at 1 / alpha.")
                     double evidence,
@@ -93,6 +95,7 @@ class WatchResource {
                     terms.every().toString(),
                     terms.alpha(),
                     row.reference,
+                    row.referenceAgain,
                     row.looks,
                     row.evidence,
                     row.driftedAt,

@@ -35,6 +35,7 @@ class WatchRow {
     boolean underWay;
     Instant againAt;
     UUID reference;
+    UUID referenceAgain;
     int looks;
     double evidence;
 

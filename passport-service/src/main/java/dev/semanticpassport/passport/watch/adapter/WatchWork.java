@@ -118,7 +118,9 @@ class WatchWork {
                         terms.alpha(),
                         new Budget(terms.prompts()),
                         terms.probeSet(),
-                        row.reference == null ? null : new Comparison.Earlier(row.reference)));
+                        row.referenceAgain == null
+                                ? null
+                                : new Comparison.Earlier(row.reference, row.referenceAgain)));
     }
 
     private void learn(WatchRow row, Optional<End> end, List<Event> events) {
@@ -133,11 +135,23 @@ class WatchWork {
         }
         row.underWay = false;
         row.nextAt = now.plus(row.terms().every());
-        if (row.reference == null) {
-            // answers that are incomplete are no measure: the next look tries again
-            row.reference = end.get().reason() == Reason.ANSWERS_KEPT ? row.verification() : null;
+        if (row.referenceAgain == null) {
+            refer(row, end.get(), now);
         } else if (end.get().finding() instanceof Finding.Equated equated) {
             weigh(row, equated, events);
+        }
+    }
+
+    /** The first answers are asked for twice; incomplete ones are no measure, and tried again. */
+    private static void refer(WatchRow row, End end, Instant now) {
+        if (end.reason() != Reason.ANSWERS_KEPT) {
+            return;
+        }
+        if (row.reference == null) {
+            row.reference = row.verification();
+            row.nextAt = now;
+        } else {
+            row.referenceAgain = row.verification();
         }
     }
 

@@ -42,24 +42,29 @@ class WatchTest extends PlatformTest {
         assertThat(probes(first, PROMPTS).getFirst().rule().comparison()).isNull();
         wire.send(kept(first, null));
         awaitView(watch, "reference", first.toString());
+        UUID same = WatchIds.verification(watch, 2);
+        assertThat(probes(same, PROMPTS).getFirst().rule().comparison()).isNull();
+        wire.send(kept(same, null));
+        awaitView(watch, "referenceAgain", same.toString());
         // When
         clock.forward(Duration.ofHours(1));
-        UUID second = WatchIds.verification(watch, 2);
+        UUID second = WatchIds.verification(watch, 3);
         List<ProbeRequested> again = probes(second, PROMPTS);
         wire.send(kept(second, equated(first, 1)));
         awaitView(watch, "looks", "1");
         clock.forward(Duration.ofHours(1));
-        UUID third = WatchIds.verification(watch, 3);
+        UUID third = WatchIds.verification(watch, 4);
         probes(third, PROMPTS);
         wire.send(kept(third, equated(first, 6)));
+        awaitView(watch, "state", "DRIFTED");
         // Then
-        assertThat(again.getFirst().rule().comparison()).isEqualTo(new Comparison.Earlier(first));
+        assertThat(again.getFirst().rule().comparison())
+                .isEqualTo(new Comparison.Earlier(first, same));
         List<ModelDrifted> told =
                 wire.await(1, ModelDrifted.class, event -> event.watchId().equals(watch));
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().verificationId()).isEqualTo(third);
         assertThat(told.getFirst().looks()).isEqualTo(2);
-        awaitView(watch, "state", "DRIFTED");
     }
 
     @Test

@@ -39,24 +39,31 @@ public class Comparing {
                 .chain(answers ->
                         switch (due.comparison()) {
                             case Comparison.Panel panel -> recognised(due, panel, answers);
-                            case Comparison.Earlier(UUID earlier) -> equated(earlier, answers);
+                            case Comparison.Earlier earlier -> equated(earlier, answers);
                         });
     }
 
-    private Uni<Recognised> equated(UUID earlier, List<GivenAnswer> answers) {
-        return store.answers(earlier)
-                .chain(before ->
-                        before.isEmpty()
-                                ? Uni.createFrom()
-                                        .item(
-                                                Recognising.notCompared(
-                                                        "No answer of verification "
-                                                                + earlier
-                                                                + " is kept."))
-                                : OffLoop.compute(() ->
-                                        new Recognised(
-                                                Equating.equate(earlier, before, answers),
-                                                List.of())));
+    private Uni<Recognised> equated(Comparison.Earlier earlier, List<GivenAnswer> answers) {
+        UUID again = earlier.again();
+        return store.answers(earlier.verificationId())
+                .chain(first ->
+                        again == null
+                                ? equated(earlier, List.of(first), answers)
+                                : store.answers(again)
+                                        .chain(second ->
+                                                equated(
+                                                        earlier,
+                                                        List.of(first, second),
+                                                        answers)));
+    }
+
+    private static Uni<Recognised> equated(
+            Comparison.Earlier earlier,
+            List<List<GivenAnswer>> before,
+            List<GivenAnswer> answers) {
+        return OffLoop.compute(() ->
+                new Recognised(
+                        Equating.equate(earlier.verificationId(), before, answers), List.of()));
     }
 
     private Uni<Recognised> recognised(Due due, Comparison.Panel panel, List<GivenAnswer> answers) {
