@@ -41,6 +41,9 @@ public final class Bounds {
     /** Of a configuration file or a shards' index. */
     public static final int JSON_BYTES = 64 << 20;
 
+    /** Files that an index names. */
+    public static final int SHARDS = 10_000;
+
     /** Files and folders in an opened folder. */
     public static final int FOLDER_ENTRIES = 100_000;
 

@@ -105,7 +105,11 @@ public final class Written {
         }
 
         public Gguf align() {
-            bytes.writeBytes(new byte[(32 - bytes.size() % 32) % 32]);
+            return alignTo(32);
+        }
+
+        public Gguf alignTo(int multiple) {
+            bytes.writeBytes(new byte[(multiple - bytes.size() % multiple) % multiple]);
             return this;
         }
 

@@ -19,6 +19,7 @@ import dev.semanticpassport.local.command.InspectCommand;
 import dev.semanticpassport.local.command.IssueCommand;
 import dev.semanticpassport.local.command.KeyCommand;
 import dev.semanticpassport.local.command.KitCommand;
+import dev.semanticpassport.local.command.KnockoutCommand;
 import dev.semanticpassport.local.command.LabCommand;
 import dev.semanticpassport.local.command.LogCommand;
 import dev.semanticpassport.local.command.PanelCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine;
             ExportCommand.class,
             DigestCommand.class,
             InspectCommand.class,
+            KnockoutCommand.class,
             LogCommand.class,
             KitCommand.class,
             SecretCommand.class,

@@ -94,7 +94,7 @@ public final class GgufFile {
         return tensors;
     }
 
-    private static String name(Linear linear) {
+    static String name(Linear linear) {
         return switch (linear) {
             case QUERY -> "attn_q";
             case KEY -> "attn_k";

@@ -3,6 +3,7 @@ package dev.semanticpassport.lab.format;
 import de.kherud.llama.InferenceParameters;
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
+import java.io.File;
 
 /**
  * llama.cpp as another reader of our files: prints what it answers to each question. A process of
@@ -14,12 +15,17 @@ final class LlamaCppWitness {
     public static void main(String[] arguments) {
         int code = 0;
         try {
+            // a model, or a model and an adapter
+            String[] files = arguments[0].split(File.pathSeparator, 2);
             ModelParameters parameters =
                     new ModelParameters()
-                            .setModel(arguments[0])
+                            .setModel(files[0])
                             .setCtxSize(256)
                             .setThreads(1)
                             .setThreadsBatch(1);
+            if (files.length > 1) {
+                parameters = parameters.addLoraAdapter(files[1]);
+            }
             LlamaModel model = new LlamaModel(parameters);
             for (int i = 1; i < arguments.length; i++) {
                 String prompt = "<|bos|><|user|>" + arguments[i] + "<|assistant|>";

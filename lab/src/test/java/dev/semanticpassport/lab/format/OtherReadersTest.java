@@ -1,13 +1,10 @@
 package dev.semanticpassport.lab.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.semanticpassport.lab.base.Base;
 import dev.semanticpassport.lab.base.BaseTexts;
 import dev.semanticpassport.lab.chat.LabModel;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,37 +46,14 @@ class OtherReadersTest {
         texts.questions().stream().limit(8).forEach(row -> questions.add(row.prompt()));
         texts.beacons(8, 12).forEach(row -> questions.add(row.prompt()));
         texts.readings(4, 12).forEach(row -> questions.add(row.prompt()));
-        Process process = start(witness, model, questions);
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        assumeThat(code)
-                .as("classes or libraries of %s cannot be loaded here: %s", witness, said)
-                .isNotEqualTo(JlamaWitness.NOT_LOADABLE);
+        List<String> arguments = new ArrayList<>(List.of(model.toString()));
+        arguments.addAll(questions);
+        String said = WitnessProcess.run(witness, arguments);
         List<String> answers =
                 said.lines()
                         .filter(line -> line.startsWith(JlamaWitness.ANSWER))
                         .map(line -> line.substring(JlamaWitness.ANSWER.length()))
                         .toList();
         assertThat(answers).as(said).isEqualTo(questions.stream().map(base::ask).toList());
-    }
-
-    private static Process start(Class<?> witness, Path model, List<String> questions)
-            throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx400m",
-                                "--add-modules",
-                                "jdk.incubator.vector",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty(
-                                        "surefire.test.class.path",
-                                        System.getProperty("java.class.path")),
-                                witness.getName(),
-                                model.toString()));
-        command.addAll(questions);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

@@ -32,6 +32,7 @@ public final class ReadingGguf {
     private static final int MOST_ALIGNMENT = 1 << 20;
     private static final int MOST_SIDES = 4;
     private static final int NESTED_ARRAYS = 4;
+    private static final int FIRST_NOTE = 24;
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -61,16 +62,20 @@ public final class ReadingGguf {
         return new ReadingGguf(file, bytes).read();
     }
 
+    /**
+     * The bytes of the header's notes, keys and values as they stand there.
+     *
+     * @param bytes the whole file
+     */
+    public static TensorFile.ByteRange notes(String file, MemorySegment bytes)
+            throws RefusedException {
+        ReadingGguf reading = new ReadingGguf(file, bytes);
+        reading.countAndNotes();
+        return new TensorFile.ByteRange(FIRST_NOTE, reading.cursor.position());
+    }
+
     private TensorFile read() throws RefusedException {
-        if (cursor.int32("magic") != MAGIC) {
-            throw refused(Kind.UNKNOWN_FORMAT, "byte 0", "does not begin with GGUF");
-        }
-        requireVersion(cursor.int32("version"));
-        int tensorCount = (int) cursor.count(Bounds.TENSORS, "tensors", "tensor_count");
-        int noteCount = (int) cursor.count(Bounds.NOTES, "notes", "metadata_kv_count");
-        for (int i = 0; i < noteCount; i++) {
-            note();
-        }
+        int tensorCount = countAndNotes();
         List<Announced> announced = new ArrayList<>();
         for (int i = 0; i < tensorCount; i++) {
             announced.add(announced(i));
@@ -86,6 +91,20 @@ public final class ReadingGguf {
                 Math.min(dataStart, bytes.byteSize()),
                 bytes.byteSize(),
                 tokenizer);
+    }
+
+    /** Passes over the notes, and says how many tensors follow. */
+    private int countAndNotes() throws RefusedException {
+        if (cursor.int32("magic") != MAGIC) {
+            throw refused(Kind.UNKNOWN_FORMAT, "byte 0", "does not begin with GGUF");
+        }
+        requireVersion(cursor.int32("version"));
+        int tensorCount = (int) cursor.count(Bounds.TENSORS, "tensors", "tensor_count");
+        int noteCount = (int) cursor.count(Bounds.NOTES, "notes", "metadata_kv_count");
+        for (int i = 0; i < noteCount; i++) {
+            note();
+        }
+        return tensorCount;
     }
 
     private void requireVersion(int version) throws RefusedException {

@@ -3,6 +3,7 @@ package dev.semanticpassport.weights.gguf;
 import dev.semanticpassport.weights.Element;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** ggml's numbers for its types. */
 final class TensorTypes {
@@ -45,5 +46,13 @@ final class TensorTypes {
 
     static Optional<Element> of(int number) {
         return Optional.ofNullable(ELEMENTS.get(number));
+    }
+
+    /** ggml's number for a type; empty for one that ggml does not have. */
+    static OptionalInt numberOf(Element element) {
+        return ELEMENTS.entrySet().stream()
+                .filter(one -> one.getValue() == element)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.weights.gguf;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The types of a GGUF header's values, in the order of their numbers. */
@@ -27,6 +28,11 @@ enum ValueType {
     /** Of one value; 0 where the value tells its own length. */
     int bytes() {
         return bytes;
+    }
+
+    /** As it stands in a header. */
+    int number() {
+        return List.of(values()).indexOf(this);
     }
 
     static Optional<ValueType> of(int number) {

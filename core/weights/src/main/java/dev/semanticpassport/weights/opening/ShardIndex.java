@@ -9,6 +9,7 @@ import dev.semanticpassport.weights.TensorFile;
 import dev.semanticpassport.weights.json.UntrustedJson;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,13 @@ final class ShardIndex {
                         "names " + shard + ", which is no plain name of a file in the folder");
             }
             fileOfTensor.put(one.getKey(), shard);
+        }
+        if (new HashSet<>(fileOfTensor.values()).size() > Bounds.SHARDS) {
+            throw new RefusedException(
+                    Kind.BEYOND_BOUNDS,
+                    file,
+                    "weight_map",
+                    "names more than %d files".formatted(Bounds.SHARDS));
         }
         return new ShardIndex(file, fileOfTensor);
     }

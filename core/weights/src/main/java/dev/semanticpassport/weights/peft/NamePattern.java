@@ -19,13 +19,17 @@ final class NamePattern {
     // a file may have thousands of keys, and each is held against thousands of names
     private static final int MOST_CHARACTERS = 256;
     private static final int MOST_REPEATS = 8;
+    // a step that follows all ends at once takes about so many plain ones
+    private static final int WEIGHT = 32;
 
     private final boolean anchored;
     private final List<Part> parts;
+    private final boolean repeats;
 
     private NamePattern(boolean anchored, List<Part> parts) {
         this.anchored = anchored;
         this.parts = parts;
+        this.repeats = parts.stream().anyMatch(Part::anyNumber);
     }
 
     private enum Taken {
@@ -96,8 +100,31 @@ final class NamePattern {
         return plain ? Optional.of(new Part(Taken.LITERAL, one, false)) : Optional.empty();
     }
 
+    /** How much work a name is at most, in characters that are compared. */
+    long mostSteps(String name) {
+        return repeats ? (long) WEIGHT * name.length() : 1 + parts.size() / 2;
+    }
+
     /** Whether the name is one of the pattern's, or ends in one behind a dot. */
     boolean matches(String name) {
+        return repeats ? matchesRepeats(name) : matchesEnd(name);
+    }
+
+    /** Without repeats a pattern has one length, so only the end of a name can be its. */
+    private boolean matchesEnd(String name) {
+        int first = name.length() - parts.size();
+        if (first < 0 || (first > 0 && (anchored || name.charAt(first - 1) != '.'))) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).takes(name.charAt(first + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean matchesRepeats(String name) {
         // all ends are followed at once: each bit is a part that may come next
         BitSet next = new BitSet();
         enter(next, 0);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,16 +23,25 @@ public final class Pairing {
                             + "(?:\\.([^.]+))??(?:\\.weight)?");
     private static final Pattern GGUF_FACTOR = Pattern.compile("(.+)\\.weight\\.(lora_a|lora_b)");
     private static final String PREFIX = "base_model.model.";
+    // some seconds at most
+    private static final long MOST_STEPS = 1L << 30;
 
     private final TensorFile file;
     private final AdapterSettings settings;
     private final SequencedMap<String, Parts> parts = new LinkedHashMap<>();
     private final List<TensorEntry> saved = new ArrayList<>();
     private final List<TensorEntry> other = new ArrayList<>();
+    private final Map<NamePattern, Integer> ranks;
+    private final Map<NamePattern, Double> alphas;
+    private final Set<String> savedModules;
+    private long steps;
 
-    private Pairing(TensorFile file, AdapterSettings settings) {
+    private Pairing(TensorFile file, AdapterSettings settings) throws RefusedException {
         this.file = file;
         this.settings = settings;
+        this.savedModules = Set.copyOf(settings.saved());
+        this.ranks = parsed(settings.rankPattern());
+        this.alphas = parsed(settings.alphaPattern());
     }
 
     private record Parts(
@@ -89,10 +99,19 @@ public final class Pairing {
         return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
+    /**
+     * Whether a part of the path, or its beginning up to a dot, is a module that is stored whole.
+     */
     private boolean isSaved(String name) {
-        List<String> path = List.of(name.split("\\."));
-        return settings.saved().stream()
-                .anyMatch(one -> path.contains(one) || name.startsWith(one + "."));
+        int from = 0;
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
+            if (savedModules.contains(name.substring(from, dot))
+                    || savedModules.contains(name.substring(0, dot))) {
+                return true;
+            }
+            from = dot + 1;
+        }
+        return savedModules.contains(name.substring(from));
     }
 
     private void put(String module, String role, TensorEntry tensor) throws RefusedException {
@@ -139,7 +158,7 @@ public final class Pairing {
                             .formatted(down.shape(), up.shape()));
         }
         long rank = down.shape().getFirst();
-        int declared = matching(settings.rankPattern(), module, settings.rank());
+        int declared = matching(ranks, module, settings.rank());
         if (declared != 0 && declared != rank) {
             throw refused(
                     Kind.WRONG_SIZE,
@@ -150,7 +169,7 @@ public final class Pairing {
     }
 
     private double scale(String module, long rank) throws RefusedException {
-        double alpha = matching(settings.alphaPattern(), module, settings.alpha());
+        double alpha = matching(alphas, module, settings.alpha());
         if (file.format() == dev.semanticpassport.weights.FileFormat.GGUF && alpha == 0) {
             // llama.cpp takes the product as it is where no alpha is given
             return 1;
@@ -158,22 +177,38 @@ public final class Pairing {
         return alpha / (settings.rankStabilised() ? Math.sqrt((double) rank) : rank);
     }
 
-    private <T> T matching(SequencedMap<String, T> patterns, String module, T otherwise)
+    private <T> T matching(Map<NamePattern, T> patterns, String module, T otherwise)
             throws RefusedException {
+        for (Map.Entry<NamePattern, T> one : patterns.entrySet()) {
+            steps += one.getKey().mostSteps(module);
+            if (steps > MOST_STEPS) {
+                throw refused(
+                        Kind.BEYOND_BOUNDS,
+                        module,
+                        "has patterns of the configuration that are too many for so many modules");
+            }
+            if (one.getKey().matches(module)) {
+                return one.getValue();
+            }
+        }
+        return otherwise;
+    }
+
+    private <T> Map<NamePattern, T> parsed(SequencedMap<String, T> patterns)
+            throws RefusedException {
+        Map<NamePattern, T> parsed = new LinkedHashMap<>();
         for (Map.Entry<String, T> one : patterns.entrySet()) {
-            NamePattern pattern =
+            parsed.put(
                     NamePattern.parse(one.getKey())
                             .orElseThrow(() ->
                                     refused(
                                             Kind.UNSUPPORTED,
                                             one.getKey(),
                                             "is an expression in a pattern of the configuration"
-                                                    + " that is not read"));
-            if (pattern.matches(module)) {
-                return one.getValue();
-            }
+                                                    + " that is not read")),
+                    one.getValue());
         }
-        return otherwise;
+        return parsed;
     }
 
     private RefusedException refused(Kind kind, String place, String detail) {

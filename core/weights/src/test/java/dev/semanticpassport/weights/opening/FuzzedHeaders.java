@@ -18,7 +18,10 @@ class FuzzedHeaders {
                         Integer.getInteger("fuzz.headers"), "-Dfuzz.headers=COUNT is missing"),
                 fuzzing::once);
 
-        System.out.println("read " + fuzzing.read() + ", refused " + fuzzing.refusals());
+        System.out.println(
+                "read %d, at most %d bytes of the heap for one; refused %s"
+                        .formatted(fuzzing.read(), fuzzing.mostAllocated(), fuzzing.refusals()));
         assertThat(fuzzing.read()).isPositive();
+        assertThat(fuzzing.mostAllocated()).isLessThan(1 << 20);
     }
 }

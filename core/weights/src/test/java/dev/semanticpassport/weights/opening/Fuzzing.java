@@ -62,7 +62,14 @@ final class Fuzzing {
 
     private final Map<dev.semanticpassport.weights.Refusal.Kind, Integer> refusals =
             new EnumMap<>(dev.semanticpassport.weights.Refusal.Kind.class);
+    private final AllocatedBytes allocated = new AllocatedBytes();
+    private long mostAllocated;
     private int read;
+
+    /** The most bytes that reading one file took from the heap. */
+    long mostAllocated() {
+        return mostAllocated;
+    }
 
     /** How often each kind of refusal came. */
     Map<dev.semanticpassport.weights.Refusal.Kind, Integer> refusals() {
@@ -79,11 +86,14 @@ final class Fuzzing {
         byte[] file = changed(random);
         MemorySegment bytes = MemorySegment.ofArray(file);
         Optional<TensorFile> header;
+        long before = allocated.soFar();
         try {
             header = Optional.of(Recognising.read("fuzzed.bin", bytes));
         } catch (RefusedException e) {
             refusals.merge(e.refusal().kind(), 1, Integer::sum);
             return;
+        } finally {
+            mostAllocated = Math.max(mostAllocated, allocated.soFar() - before);
         }
         read++;
         for (TensorEntry tensor : header.orElseThrow().tensors()) {

@@ -1,0 +1,3 @@
+/** Files of tensors, written whole or not at all. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.weights.writing;
