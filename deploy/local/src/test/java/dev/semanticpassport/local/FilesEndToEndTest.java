@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -126,7 +127,9 @@ class FilesEndToEndTest {
     private List<VerificationSettled> settle(List<VerificationRequested> requests) {
         var settled = new Verifications(events).run(requests, PATIENCE, _ -> {});
         assertThat(settled).hasSize(requests.size());
-        return requests.stream().map(one -> settled.get(one.verificationId())).toList();
+        return requests.stream()
+                .map(one -> Objects.requireNonNull(settled.get(one.verificationId())))
+                .toList();
     }
 
     private JsonNode report(VerificationSettled settled) {

@@ -18,10 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Digests of files that were read before, by the files' identity. Processes that remember in one file
- * share them. A file that was written to within
- * the last seconds is not remembered: it could be written to again without another time of
- * modification. Safe for use by several threads.
+ * Digests of files that were read before, by the files' identity. Processes that remember in one
+ * file share them. A file that was written to within the last seconds is not remembered: it could
+ * be written to again without another time of modification. Safe for use by several threads.
  */
 public final class KnownDigests {
     /** The coarsest clock of file systems in use (FAT's). */
