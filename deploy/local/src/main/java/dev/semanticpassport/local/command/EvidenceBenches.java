@@ -28,7 +28,7 @@ final class EvidenceBenches {
 
         @CommandLine.Option(
                 names = "--fleets",
-                defaultValue = "200",
+                defaultValue = "100",
                 description = "Default: ${DEFAULT-VALUE}.")
         private int fleets;
 
