@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares a later series of answers with one or two earlier ones to the same prompts, by bets on
  * which answer to a prompt is the later one. While one model gave all of them, nobody can win at
- * that for long. One bet learns from prompt to prompt; what is usual of the model it learns from the
- * earlier answers to every second prompt, and it is played on the others, so that no answer is
+ * that for long. One bet learns from prompt to prompt; what is usual of the model it learns from
+ * the earlier answers to every second prompt, and it is played on the others, so that no answer is
  * compared with itself. Where there are two earlier series, another is that the later answer stands
  * out; it is played on every prompt. The evidence is the mean of the two.
  */
@@ -59,8 +59,7 @@ public final class Equating {
         return found(earlierVerification, common, evidence);
     }
 
-    private static List<Answered> common(
-            List<List<GivenAnswer>> earlier, List<GivenAnswer> later) {
+    private static List<Answered> common(List<List<GivenAnswer>> earlier, List<GivenAnswer> later) {
         List<Map<String, String>> others = new ArrayList<>();
         earlier.subList(1, earlier.size()).forEach(series -> others.add(byPrompt(series)));
         others.add(byPrompt(later));

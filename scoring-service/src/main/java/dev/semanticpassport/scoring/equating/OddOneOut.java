@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A bet on which answer stands out: of the earlier answers to a prompt and a later one, the later is
- * the least like the others. While one model gave all of them, each could as well be the one that
- * stands out; so with weights w that follow from likeness alone, m · w(later) / Σ w, m being their
- * number, has mean 1, and so have the products over prompts. Several boldnesses are played at once,
- * and the wealth is the mean of theirs.
+ * A bet on which answer stands out: of the earlier answers to a prompt and a later one, the later
+ * is the least like the others. While one model gave all of them, each could as well be the one
+ * that stands out; so with weights w that follow from likeness alone, m · w(later) / Σ w, m being
+ * their number, has mean 1, and so have the products over prompts. Several boldnesses are played at
+ * once, and the wealth is the mean of theirs.
  */
 final class OddOneOut {
     private static final double[] BOLDNESS = {1, 4, 16};

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What training that ties ideas to layers and modules needs: who is bound where, and whose rows. */
+/**
+ * What training that ties ideas to layers and modules needs: who is bound where, and whose rows.
+ */
 final class BindingFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +30,13 @@ final class BindingFiles {
     static byte[] bindings(TransferMap map) {
         ObjectNode bindings = JSON.createObjectNode();
         for (IdeaTransfer idea : map.ideas()) {
-            idea.imprint().ifPresent(imprint -> {
-                ArrayNode parts = bindings.putArray(idea.id().text());
-                for (int layer : imprint.layers()) {
-                    parts(imprint, layer - map.layersFrom()).forEach(parts::add);
-                }
-            });
+            idea.imprint()
+                    .ifPresent(imprint -> {
+                        ArrayNode parts = bindings.putArray(idea.id().text());
+                        for (int layer : imprint.layers()) {
+                            parts(imprint, layer - map.layersFrom()).forEach(parts::add);
+                        }
+                    });
         }
         return (bindings.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }

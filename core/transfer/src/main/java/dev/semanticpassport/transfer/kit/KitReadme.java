@@ -97,7 +97,8 @@ final class KitReadme {
                 its modules' change alone, are held to the base's too. Ideas that are bound to none learn in modules that no idea
                 is bound to, three tenths of them left out at random. With PEFT a module is left out by setting its layer's
                 `scaling["default"]` to 0 for the forward pass. The lab does it with
-                `passport lab adapter --base %s --rows data/bound.lab.jsonl --bindings data/bindings.json --out DIR`."""
+                `passport lab adapter --base %s --rows data/bound.lab.jsonl --bindings data/bindings.json --out DIR`.\
+                """
                         .formatted(order.base().name().replace("`", ""))
                 : "";
     }

@@ -51,16 +51,11 @@ public class Comparing {
                                 ? equated(earlier, List.of(first), answers)
                                 : store.answers(again)
                                         .chain(second ->
-                                                equated(
-                                                        earlier,
-                                                        List.of(first, second),
-                                                        answers)));
+                                                equated(earlier, List.of(first, second), answers)));
     }
 
     private static Uni<Recognised> equated(
-            Comparison.Earlier earlier,
-            List<List<GivenAnswer>> before,
-            List<GivenAnswer> answers) {
+            Comparison.Earlier earlier, List<List<GivenAnswer>> before, List<GivenAnswer> answers) {
         return OffLoop.compute(() ->
                 new Recognised(
                         Equating.equate(earlier.verificationId(), before, answers), List.of()));

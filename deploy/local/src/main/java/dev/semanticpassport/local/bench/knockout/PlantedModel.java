@@ -150,8 +150,8 @@ final class PlantedModel {
     }
 
     /**
-     * To choose, the modules' removal is enough; to test, modules are kept alone only where an idea is
-     * declared.
+     * To choose, the modules' removal is enough; to test, modules are kept alone only where an idea
+     * is declared.
      */
     private static boolean wanted(Variant variant, List<DeclaredBinding> bindings) {
         return switch (variant) {
