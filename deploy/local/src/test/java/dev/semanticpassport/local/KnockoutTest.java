@@ -128,7 +128,7 @@ class KnockoutTest {
         ObjectNode idea = ideas.addObject().put("id", id);
         idea.putArray("bound").add(bound);
         ArrayNode probes = idea.putArray("probes");
-        for (int i = 0; i < PROBES; i++) {
+        for (int i = 0; i < PLANTED_PROBES; i++) {
             probes.addObject().put("question", id + " " + i).putArray("phrases").add(id + "word");
         }
     }
