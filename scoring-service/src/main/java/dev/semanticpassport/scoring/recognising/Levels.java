@@ -65,7 +65,7 @@ record Levels(int answers, PanelFigures figures, ImpostorScores impostors) {
         for (Enrolled source : panel.models()) {
             if (background.read(drawn.getOrDefault(source.name(), List.of()))
                     instanceof Reading.Portrayed(var portrait, _)) {
-                claims(panel, source, panel.logRatios(portrait), impostors);
+                claims(panel, source, panel.scores(portrait), impostors);
             }
         }
         return new ImpostorScores(impostors);

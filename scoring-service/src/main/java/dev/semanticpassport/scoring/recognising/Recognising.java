@@ -147,7 +147,7 @@ public final class Recognising {
             return new Finding.Claim(
                     claimed, null, null, null, "The panel does not know " + claimed + ".");
         }
-        double score = Claiming.score(panel.panel().logRatios(portrayed.portrait()), place);
+        double score = Claiming.score(panel.panel().scores(portrayed.portrait()), place);
         if (panel.ownCohort()) {
             return undecided(claimed, score, NO_COHORT);
         }
