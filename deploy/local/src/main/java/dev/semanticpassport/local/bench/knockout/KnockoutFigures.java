@@ -138,7 +138,7 @@ final class KnockoutFigures {
         for (ModelOutcome model : models) {
             for (PlantedIdea idea : model.ideas()) {
                 if (idea.control() == control) {
-                    loss(model.test(), idea, idea.declared())
+                    model.tested().without(idea.declared(), idea)
                             .ifPresent(loss -> found.add(figure.applyAsDouble(loss)));
                 }
             }
@@ -272,7 +272,7 @@ final class KnockoutFigures {
     private static Optional<Part> chosen(ModelOutcome model, PlantedIdea idea) {
         Map<Part, Double> beyond = new TreeMap<>();
         for (Part part : model.energy().keySet()) {
-            loss(model.selection(), idea, part)
+            model.selected().without(part, idea)
                     .ifPresent(loss -> beyond.put(part, loss.specific()));
         }
         return strongest(beyond);
@@ -296,21 +296,13 @@ final class KnockoutFigures {
     }
 
     private static double evidence(ModelOutcome model, PlantedIdea idea, Part part) {
-        return loss(model.test(), idea, part)
+        return model.tested().without(part, idea)
                 .map(loss -> loss.evidence().ln())
                 .orElse(Double.NEGATIVE_INFINITY);
     }
 
     private static double energy(ModelOutcome model, PlantedIdea idea, Part part) {
         return model.energy().getOrDefault(part, 0.0);
-    }
-
-    private static Optional<Loss> loss(KnockoutMap map, PlantedIdea idea, Part part) {
-        Variant.Minus removed = Variant.Minus.of(part);
-        return map.losses().stream()
-                .filter(loss -> loss.idea().equals(idea.label()))
-                .filter(loss -> loss.removed().equals(removed))
-                .findFirst();
     }
 
     private static List<Finding> findings(KnockoutMap map, PlantedIdea idea) {

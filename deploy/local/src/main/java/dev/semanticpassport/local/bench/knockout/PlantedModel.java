@@ -109,8 +109,9 @@ final class PlantedModel {
         long mapped = nanos.getAsLong();
         return new ModelOutcome(
                 ideas,
-                selection,
+                new LossTable(selection),
                 test,
+                new LossTable(test),
                 energy(adapter),
                 (trained - started) / NANOS,
                 (mapped - trained) / NANOS);
