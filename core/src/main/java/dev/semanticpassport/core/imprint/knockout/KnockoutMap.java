@@ -49,16 +49,17 @@ public record KnockoutMap(
                 .toList();
     }
 
-    /** Whether ideas are carried and not one of them needs, or is content with, any one part. */
+    /** Whether ideas are carried and not one of them needs any one part. */
     public boolean spread() {
         boolean carried = false;
         for (List<Finding> found : findings.values()) {
             for (Finding finding : found) {
                 switch (finding) {
-                    case Finding.Necessary _, Finding.Sufficient _, Finding.RedundantWith _ -> {
+                    case Finding.Necessary _ -> {
                         return false;
                     }
-                    case Finding.Spread _ -> carried = true;
+                    case Finding.Sufficient _, Finding.RedundantWith _, Finding.Spread _ ->
+                            carried = true;
                     case Finding.NotMeasured _ -> {}
                 }
             }

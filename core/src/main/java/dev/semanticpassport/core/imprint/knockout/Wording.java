@@ -14,8 +14,8 @@ public final class Wording {
     /** A line on how the whole adapter carries its ideas. */
     public static String ofWhole(KnockoutMap map) {
         return map.spread()
-                ? "SPREAD: the ideas are carried, and none needs or is content with any one part;"
-                        + " no binding is claimed"
+                ? "SPREAD: the ideas are carried, and none needs any one module or layer; no binding"
+                        + " is claimed"
                 : "%d of %d ideas need one module or layer"
                         .formatted(needing(map), map.findings().size());
     }

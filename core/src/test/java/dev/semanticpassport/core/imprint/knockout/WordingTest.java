@@ -83,8 +83,8 @@ class WordingTest {
                                         List.of(),
                                         List.of())))
                 .isEqualTo(
-                        "SPREAD: the ideas are carried, and none needs or is content with any one"
-                                + " part; no binding is claimed");
+                        "SPREAD: the ideas are carried, and none needs any one module or layer; no"
+                                + " binding is claimed");
     }
 
     private static JudgedBinding judged(

@@ -138,7 +138,8 @@ final class KnockoutFigures {
         for (ModelOutcome model : models) {
             for (PlantedIdea idea : model.ideas()) {
                 if (idea.control() == control) {
-                    model.tested().without(idea.declared(), idea)
+                    model.tested()
+                            .without(idea.declared(), idea)
                             .ifPresent(loss -> found.add(figure.applyAsDouble(loss)));
                 }
             }
@@ -272,7 +273,8 @@ final class KnockoutFigures {
     private static Optional<Part> chosen(ModelOutcome model, PlantedIdea idea) {
         Map<Part, Double> beyond = new TreeMap<>();
         for (Part part : model.energy().keySet()) {
-            model.selected().without(part, idea)
+            model.selected()
+                    .without(part, idea)
                     .ifPresent(loss -> beyond.put(part, loss.specific()));
         }
         return strongest(beyond);
@@ -296,7 +298,8 @@ final class KnockoutFigures {
     }
 
     private static double evidence(ModelOutcome model, PlantedIdea idea, Part part) {
-        return model.tested().without(part, idea)
+        return model.tested()
+                .without(part, idea)
                 .map(loss -> loss.evidence().ln())
                 .orElse(Double.NEGATIVE_INFINITY);
     }
