@@ -44,18 +44,25 @@ class TracingTest {
     }
 
     @Test
-    void oneStartWithOtherDataIsTold() {
+    void oneStartWithOtherDataIsToldAndNotTakenForKinship() {
+        int[] told = new int[1];
         Seeds.forAll(
-                10,
+                20,
                 random -> {
                     long start = random.nextLong();
 
                     Relation relation =
                             relation(Made.model(start, DATA), Made.model(start, DATA + 1), random);
 
-                    assertThat(relation.verdict(Relation.LEVEL)).isEqualTo(Verdict.COMMON_START);
-                    assertThat(relation.said().direction()).isEqualTo(Direction.UNTOLD);
+                    assertThat(relation.verdict(Relation.LEVEL)).isNotEqualTo(Verdict.RELATED);
+                    if (relation.verdict(Relation.LEVEL) == Verdict.COMMON_START) {
+                        told[0]++;
+                        assertThat(relation.said().direction()).isEqualTo(Direction.UNTOLD);
+                    }
                 });
+
+        // models of 16 coordinates and 32 channels leave little to tell it by
+        assertThat(told[0]).isGreaterThanOrEqualTo(15);
     }
 
     @Test

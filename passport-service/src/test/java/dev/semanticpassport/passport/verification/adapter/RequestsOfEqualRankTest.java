@@ -126,7 +126,8 @@ class RequestsOfEqualRankTest extends PlatformTest {
                     alpha in words         | "alpha":1e-6      | "alpha":"1e-6"     | 400 | alpha
                     budget of zero         | "maxProbes":80    | "maxProbes":0      | 400 | budget.maxProbes
                     unknown field          | "alpha":1e-6      | "alpha":1e-6,"x":1 | 400 | x
-                    unknown access         | "kind":"chat"     | "kind":"weights"   | 400 | access
+                    unknown access         | "kind":"chat"     | "kind":"smell"     | 400 | access
+                    files without a place  | "kind":"chat"     | "kind":"weights"   | 400 | access.location
                     endpoint with a secret | http://127        | http://a:b@127     | 400 | access.endpoint
                     no id at all           | PASSPORT          | 1                  | 400 | passportId
                     unknown passport       | PASSPORT          | UNKNOWN            | 404 | passportId
