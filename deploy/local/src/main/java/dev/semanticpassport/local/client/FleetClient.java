@@ -36,8 +36,25 @@ public final class FleetClient {
     /** What is asked of all models of a fleet. */
     public record Terms(UUID passport, FleetError error, double alpha, Budget budget) {}
 
-    /** Stores the list and sends the request. */
+    /**
+     * Stores the list and sends the request.
+     *
+     * @throws IllegalArgumentException if the passport's key is not with the service, which makes
+     *     the beacons of a fleet's models by itself
+     */
     public void submit(UUID fleet, List<Access> models, Terms terms) {
+        String keeper =
+                rest.read("/api/v1/passports/" + terms.passport() + "/signature")
+                        .path("mode")
+                        .asText();
+        if ("held".equals(keeper)) {
+            throw new IllegalArgumentException(
+                    "the author of passport "
+                            + terms.passport()
+                            + " keeps the key, so that each model needs beacons that the author"
+                            + " prepares: verify them one by one with `passport submit`, or take a"
+                            + " passport whose key the service keeps");
+        }
         ObjectNode body = JSON.createObjectNode();
         body.set("models", list(models));
         JsonNode stored =
