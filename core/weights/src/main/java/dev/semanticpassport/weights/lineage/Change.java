@@ -53,15 +53,51 @@ public final class Change {
 
         /** An orthonormal basis of the space that is read. */
         Numbers space() {
-            int width = down.width();
-            double[] cells = new double[down.cells().length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = down.cells()[i];
+            return basis(down);
+        }
+
+        /** An orthonormal basis of the space that is written. */
+        Numbers writes() {
+            return basis(up);
+        }
+
+        /** How large a part of its square is written into a space. */
+        double written(Numbers space) {
+            return share(new Module(down, along(up, space), scale));
+        }
+
+        /** How large a part of its square reads from a space. */
+        double read(Numbers space) {
+            return share(new Module(along(down, space), up, scale));
+        }
+
+        private double share(Module part) {
+            double square = dot(this);
+            return square > 0 ? part.dot(part) / square : 0;
+        }
+
+        /** Each row by its coordinates in a space. */
+        private static Numbers along(Numbers rows, Numbers basis) {
+            int width = Math.max(1, basis.rows());
+            float[] coordinates = new float[rows.rows() * width];
+            for (int i = 0; i < rows.rows(); i++) {
+                for (int j = 0; j < basis.rows(); j++) {
+                    coordinates[i * width + j] = rows.dot(i, basis, j);
+                }
             }
-            double[] rows = SingularValues.orthogonalRows(cells, rank(), width);
+            return new Numbers(coordinates, width);
+        }
+
+        private static Numbers basis(Numbers matrix) {
+            int width = matrix.width();
+            double[] cells = new double[matrix.cells().length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = matrix.cells()[i];
+            }
+            double[] rows = SingularValues.orthogonalRows(cells, matrix.rows(), width);
             int count = 0;
             double longest = length(rows, 0, width);
-            while (count < rank() && length(rows, count, width) > NONE * longest) {
+            while (count < matrix.rows() && length(rows, count, width) > NONE * longest) {
                 count++;
             }
             float[] basis = new float[count * width];

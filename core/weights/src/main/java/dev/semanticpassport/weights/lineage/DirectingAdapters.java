@@ -14,6 +14,9 @@ final class DirectingAdapters {
     /** Changes that differ by no more of their square are one change in other factors. */
     private static final double ONE_CHANGE = 1e-6;
 
+    /** What is left of a change outside of spaces that hold it, to the rounding of 16-bit files. */
+    private static final double OUTSIDE = 1e-4;
+
     private DirectingAdapters() {}
 
     static Said direct(List<Module> first, List<Module> second) {
@@ -31,6 +34,12 @@ final class DirectingAdapters {
                     idle == 0 ? Direction.SECOND_OF_FIRST : Direction.FIRST_OF_SECOND,
                     "the made one has directions that carry nothing");
         }
+        boolean held = holds(second, first);
+        if (held != holds(first, second)) {
+            return new Said(
+                    held ? Direction.SECOND_OF_FIRST : Direction.FIRST_OF_SECOND,
+                    "the made one reads and writes all that the other does, and more");
+        }
         double square = sum(first, module -> module.dot(module));
         double other = sum(second, module -> module.dot(module));
         double both = 0;
@@ -43,6 +52,31 @@ final class DirectingAdapters {
         }
         return Directing.fork(
                 between / Math.max(square, other), 0.5 + (square - other) / (2 * between));
+    }
+
+    /**
+     * Whether all of the other is read and written where this one reads and writes, as ranks that
+     * add up in a merge leave it; modules whose spaces hold most of anything say nothing.
+     */
+    private static boolean holds(List<Module> whole, List<Module> other) {
+        int seen = 0;
+        for (int i = 0; i < whole.size(); i++) {
+            Numbers reads = whole.get(i).space();
+            Numbers writes = whole.get(i).writes();
+            if (full(reads) || full(writes)) {
+                continue;
+            }
+            Module part = other.get(i);
+            if (part.read(reads) < 1 - OUTSIDE || part.written(writes) < 1 - OUTSIDE) {
+                return false;
+            }
+            seen++;
+        }
+        return seen > 0;
+    }
+
+    private static boolean full(Numbers space) {
+        return space.rows() >= TracingAdapters.FULL * space.width();
     }
 
     /** A random start spreads what is read evenly; factors mixed anew lean on each other. */

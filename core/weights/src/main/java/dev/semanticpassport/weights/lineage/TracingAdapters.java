@@ -20,13 +20,20 @@ import java.util.random.RandomGenerator;
  * Is one adapter related to another? A common start is told by directions that stand at the same
  * places, or by the spaces that both read: what an adapter reads is for the most part what its
  * random start read, in whatever factors it is written down. Common training is told by the changes
- * themselves, which are zero at the start, whatever it was.
+ * themselves, which are zero at the start, whatever it was: by their cosine, or by how much of the
+ * one is written where the other writes, which holds in a merge that other authors' parts outweigh.
  */
 public final class TracingAdapters {
     /** Places and spaces: the lesser p-value is told twice as great. */
     private static final int LOOKS = 2;
 
+    /** The cosine of the changes, and what each writes where the other does. */
+    private static final int TRAINING_LOOKS = 3;
+
     private static final int ORDERS = 9_999;
+
+    /** A space that fills so much of all there is holds most of anything. */
+    static final double FULL = 0.75;
 
     private TracingAdapters() {}
 
@@ -57,7 +64,7 @@ public final class TracingAdapters {
         Relation relation =
                 new Relation(
                         Math.min(1, LOOKS * Math.min(places, spaces)),
-                        OptionalDouble.of(Margin.above(cosines, Margin.SAME_CHANGE)),
+                        OptionalDouble.of(training(first, second, cosines)),
                         new Look(
                                 places <= spaces ? Way.DIRECTIONS : Way.SPACES,
                                 Layout.ROWS,
@@ -130,7 +137,7 @@ public final class TracingAdapters {
             Numbers mine = one.get(module).space();
             Numbers theirs = other.get(module).space();
             double chance = (double) Math.max(mine.rows(), theirs.rows()) / mine.width();
-            if (chance >= 0.75) {
+            if (chance >= FULL) {
                 continue;
             }
             double overlap = 0;
@@ -144,6 +151,26 @@ public final class TracingAdapters {
             overlaps.add((overlap - chance) / (1 - chance));
         }
         return overlaps.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double training(List<Module> one, List<Module> other, double[] cosines) {
+        double change = Margin.above(cosines, Margin.SAME_CHANGE);
+        double forth = Margin.above(written(one, other), Margin.SAME_WRITING);
+        double back = Margin.above(written(other, one), Margin.SAME_WRITING);
+        return Math.min(1, TRAINING_LOOKS * Math.min(change, Math.min(forth, back)));
+    }
+
+    /** How much of the one is written where the other writes: 0 as by chance, 1 where all is. */
+    private static double[] written(List<Module> one, List<Module> other) {
+        List<Double> shares = new ArrayList<>();
+        for (int module = 0; module < one.size(); module++) {
+            Numbers theirs = other.get(module).writes();
+            double chance = (double) theirs.rows() / theirs.width();
+            if (chance < FULL) {
+                shares.add((one.get(module).written(theirs) - chance) / (1 - chance));
+            }
+        }
+        return shares.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static double[] cosines(List<Module> one, List<Module> other) {

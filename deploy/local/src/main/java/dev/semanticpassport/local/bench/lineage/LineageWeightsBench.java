@@ -147,6 +147,7 @@ public final class LineageWeightsBench {
                 plan.stream().filter(one -> !one.trained() && one.kind().adapter()).toList();
         Descent descent = new Descent();
         Rates strangers = new Rates();
+        Rates siblings = new Rates();
         made.parallelStream()
                 .forEach(member -> {
                     for (String parent : member.parents()) {
@@ -157,6 +158,13 @@ public final class LineageWeightsBench {
                                                 relation,
                                                 rightly(member.kind(), relation)));
                     }
+                    starts(plan, member)
+                            .filter(one -> one.kind() == Kind.ADAPTER)
+                            .filter(one -> !member.parents().contains(one.name()))
+                            .map(Member::name)
+                            .forEach(name ->
+                                    trace(name, member.name(), random(name, member.name()))
+                                            .ifPresent(one -> siblings.add(one.relatedP())));
                     List<Member> others =
                             trained.stream()
                                     .filter(one -> starts(plan, member).noneMatch(one::equals))
@@ -173,6 +181,7 @@ public final class LineageWeightsBench {
         bases.look(trained, adapters, models, seed);
         descent.print(out, "adapters made of adapters");
         table("adapters made of adapters, beside other authors'", strangers);
+        table("adapters made of adapters, beside a parent's start on other data", siblings);
         bases.print(out);
         said.put("base", bases.figures());
         said.put("trained_independently", trained.size());
@@ -182,6 +191,8 @@ public final class LineageWeightsBench {
         said.put("power_by_kind", descent.powers());
         said.put("size_of_made_ones", strangers.shares());
         said.put("pairs_of_made_ones", strangers.pairs());
+        said.put("size_of_made_ones_one_start", siblings.shares());
+        said.put("pairs_of_made_ones_one_start", siblings.pairs());
         return said;
     }
 
