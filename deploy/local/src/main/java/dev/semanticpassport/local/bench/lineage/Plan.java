@@ -83,7 +83,7 @@ final class Plan {
                     new Member(
                             "adapter-" + base + "-" + author,
                             Kind.ADAPTER,
-                            seed + 1_000 * base + start,
+                            seed + 1_000L * base + start,
                             seed + data,
                             List.of(),
                             "trained-" + base + "-" + COMMON_DATA));
