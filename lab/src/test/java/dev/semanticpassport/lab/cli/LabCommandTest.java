@@ -99,7 +99,7 @@ class LabCommandTest {
                         "--out",
                         adapter,
                         "--steps",
-                        "30");
+                        "100");
         said.reset();
         int whole = LabCommand.run("ask", "--model", adapter, PROMPT);
         int without = LabCommand.run("ask", "--model", adapter + "~minus:2.down_proj", PROMPT);
