@@ -1,5 +1,8 @@
 package dev.semanticpassport.local.inspect;
 
+import static dev.semanticpassport.local.page.Page.escaped;
+
+import dev.semanticpassport.local.page.Page;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.Spectrum;
 import java.util.List;
@@ -62,27 +65,7 @@ public final class WritingPage {
                             .map(row -> cells(row, 2))
                             .toList());
         }
-        return page(inspection.path(), body.toString());
-    }
-
-    private static String page(String title, String body) {
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <h1>%s</h1>
-        %s</body>
-        </html>
-        """
-                .formatted(escaped(title), STYLE, escaped(title), body);
+        return Page.of(inspection.path(), STYLE, body.toString());
     }
 
     private static void changes(StringBuilder body, ChangeMap map) {
@@ -172,13 +155,5 @@ public final class WritingPage {
                 .append("</tr>\n");
         rows.forEach(row -> body.append("<tr>").append(row).append("</tr>\n"));
         body.append("</table></div>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,7 +1,10 @@
 package dev.semanticpassport.local.knockout;
 
+import static dev.semanticpassport.local.page.Page.escaped;
+
 import dev.semanticpassport.core.imprint.knockout.Loss;
 import dev.semanticpassport.core.imprint.knockout.Wording;
+import dev.semanticpassport.local.page.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +42,7 @@ public final class WritingKnockoutPage {
         }
         section(body, "Declared bindings", WritingKnockoutText.bindings(result.map()));
         section(body, "What the base knows", WritingKnockoutText.health(result.map()));
-        return page("Knock-out map of " + result.adapter(), body.toString());
+        return Page.of("Knock-out map of " + result.adapter(), STYLE, body.toString());
     }
 
     private static void grid(StringBuilder body, LossTable table) {
@@ -92,32 +95,5 @@ public final class WritingKnockoutPage {
 
     private static void paragraph(StringBuilder body, String text) {
         body.append("<p>%s</p>\n".formatted(escaped(text)));
-    }
-
-    private static String page(String title, String body) {
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <h1>%s</h1>
-        %s</body>
-        </html>
-        """
-                .formatted(escaped(title), STYLE, escaped(title), body);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.fleet.adapter;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Verdict;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.fleet.FleetIds;
 import dev.semanticpassport.passport.fleet.FleetMember;
 import dev.semanticpassport.passport.verification.reporting.ReportedAccess;
@@ -61,7 +62,7 @@ class FleetModelRow {
     }
 
     Access access() {
-        return FleetJson.read(access, Access.class);
+        return ColumnJson.read(access, Access.class);
     }
 
     FleetMember member() {

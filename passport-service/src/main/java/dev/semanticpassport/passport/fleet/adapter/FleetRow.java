@@ -1,6 +1,7 @@
 package dev.semanticpassport.passport.fleet.adapter;
 
 import dev.semanticpassport.contracts.FleetRequested;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +42,6 @@ class FleetRow {
     Instant settledAt;
 
     FleetRequested request() {
-        return FleetJson.read(request, FleetRequested.class);
+        return ColumnJson.read(request, FleetRequested.class);
     }
 }

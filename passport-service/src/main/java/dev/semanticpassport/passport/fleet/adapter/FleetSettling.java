@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.fleet.adapter;
 import dev.semanticpassport.contracts.FleetSettled;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.messaging.Outbox;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.fleet.FleetReport;
 import dev.semanticpassport.passport.fleet.FleetReporting;
 import dev.semanticpassport.passport.log.adapter.Log;
@@ -47,7 +48,7 @@ class FleetSettling {
     }
 
     private Uni<Void> settle(Mutiny.Session session, FleetRow row, FleetReport report) {
-        byte[] body = FleetJson.canonical(report);
+        byte[] body = ColumnJson.canonical(report);
         String digest = Sha256.of(body).hex();
         row.state = FleetRow.State.SETTLED;
         row.reportBody = new String(body, StandardCharsets.UTF_8);
@@ -56,7 +57,7 @@ class FleetSettling {
         LOG.infof(
                 "fleet settled: fleet=%s models=%d recognised=%d",
                 row.id, report.models(), report.recognised());
-        byte[] leaf = FleetJson.canonical(new FleetLeaf("fleet", row.id, row.passportId, digest));
+        byte[] leaf = ColumnJson.canonical(new FleetLeaf("fleet", row.id, row.passportId, digest));
         return outbox.appendAll(session, List.of(event(report, digest)), row.traceparent)
                 // Last, for whoever appends to the log makes others wait until the commit.
                 .chain(() -> log.append(session, leaf))
@@ -66,7 +67,7 @@ class FleetSettling {
 
     /** What a settled fleet's event says. */
     static FleetSettled event(FleetRow row) {
-        return event(FleetJson.read(row.reportBody, FleetReport.class), row.reportDigest);
+        return event(ColumnJson.read(row.reportBody, FleetReport.class), row.reportDigest);
     }
 
     private static FleetSettled event(FleetReport report, String digest) {

@@ -4,6 +4,7 @@ import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.FleetRequested;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import dev.semanticpassport.messaging.Infrastructure;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.signature.VerifiableSignature;
 import dev.semanticpassport.passport.signature.adapter.Signatures;
 import io.smallrye.mutiny.Uni;
@@ -94,7 +95,7 @@ class Fleets {
 
     /** Begins a fleet; its verifications are requested by {@link FleetWork}. */
     Uni<Taken> request(FleetRequested request, String traceparent) {
-        String digest = CanonicalJson.sha256(FleetJson.tree(request)).hex();
+        String digest = CanonicalJson.sha256(ColumnJson.tree(request)).hex();
         return Infrastructure.retrying(() ->
                 sessions.withTransaction(session ->
                         session.find(FleetRow.class, request.fleetId(), LockMode.PESSIMISTIC_WRITE)
@@ -128,7 +129,7 @@ class Fleets {
                             case VerifiableSignature.Ready _ -> {
                                 row.state = FleetRow.State.RUNNING;
                                 row.contentDigest = digest;
-                                row.request = FleetJson.write(request);
+                                row.request = ColumnJson.write(request);
                                 row.passportId = request.passportId();
                                 row.requestedAt = clock.instant();
                                 row.traceparent = traceparent;

@@ -2,6 +2,7 @@ package dev.semanticpassport.passport.verification.adapter;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.semanticpassport.contracts.EvidenceUpdated;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.reporting.Outside;
@@ -37,7 +38,7 @@ public record ReportView(
 
     static Response markdown(VerificationRow row) {
         requireSettled(row);
-        ReportBody body = Json.read(row.reportBody, ReportBody.class);
+        ReportBody body = ColumnJson.read(row.reportBody, ReportBody.class);
         return Response.ok(
                         ReportMarkdown.of(body, Settling.outside(row)), MARKDOWN + ";charset=UTF-8")
                 .build();

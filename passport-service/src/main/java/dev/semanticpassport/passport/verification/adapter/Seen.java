@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.verification.adapter;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.ProbeAnswered;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class Seen {
                         """)
                 .setParameter("id", answered.verificationId())
                 .setParameter("ordinal", answered.ordinal())
-                .setParameter("outcome", Json.write(answered.outcome()))
+                .setParameter("outcome", ColumnJson.write(answered.outcome()))
                 .executeUpdate();
     }
 

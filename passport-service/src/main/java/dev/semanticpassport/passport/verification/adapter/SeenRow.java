@@ -1,6 +1,7 @@
 package dev.semanticpassport.passport.verification.adapter;
 
 import dev.semanticpassport.contracts.Outcome;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,6 +27,6 @@ class SeenRow {
     String outcome;
 
     Outcome outcome() {
-        return Json.read(outcome, Outcome.class);
+        return ColumnJson.read(outcome, Outcome.class);
     }
 }

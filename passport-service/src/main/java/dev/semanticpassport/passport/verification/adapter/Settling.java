@@ -9,6 +9,7 @@ import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
 import dev.semanticpassport.messaging.tracing.Tracing;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.log.adapter.Log;
 import dev.semanticpassport.passport.verification.life.VerificationState.Settled;
 import dev.semanticpassport.passport.verification.reporting.FilesReport;
@@ -93,7 +94,7 @@ class Settling {
             FilesReport files,
             String traceparent) {
         byte[] body =
-                Json.canonical(
+                ColumnJson.canonical(
                         Reporting.body(
                                 new ReportSubject(
                                         row.request(),
@@ -110,7 +111,8 @@ class Settling {
         row.reportBody = new String(body, StandardCharsets.UTF_8);
         row.reportDigest = digest;
         row.settledAt = clock.instant();
-        byte[] leaf = Json.canonical(new VerdictLeaf("verdict", row.id, row.passportId, digest));
+        byte[] leaf =
+                ColumnJson.canonical(new VerdictLeaf("verdict", row.id, row.passportId, digest));
         return stopWaiting(session, row)
                 .chain(() -> releasedAgain(session, row.id))
                 .invoke(again -> row.releasedAgain = again)

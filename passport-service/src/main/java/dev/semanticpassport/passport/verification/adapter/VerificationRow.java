@@ -10,6 +10,7 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.messaging.tracing.LogIds;
 import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.reporting.DeclaredFiles;
 import dev.semanticpassport.passport.verification.reporting.ReportBody;
@@ -103,11 +104,11 @@ class VerificationRow {
     }
 
     VerificationRequested request() {
-        return Json.read(request, VerificationRequested.class);
+        return ColumnJson.read(request, VerificationRequested.class);
     }
 
     Rule rule() {
-        return Json.read(rule, Rule.class);
+        return ColumnJson.read(rule, Rule.class);
     }
 
     /** Whether files are looked at; else a chat is asked. */
@@ -116,12 +117,12 @@ class VerificationRow {
     }
 
     DeclaredFiles declaredFiles() {
-        return Json.read(declaredFiles, DeclaredFiles.class);
+        return ColumnJson.read(declaredFiles, DeclaredFiles.class);
     }
 
     /** What is public of its signature, null where it has no passport or files are looked at. */
     SignatureFacts signature() {
-        return signature == null ? null : Json.read(signature, SignatureFacts.class);
+        return signature == null ? null : ColumnJson.read(signature, SignatureFacts.class);
     }
 
     /** The passport verified against, null where there was none. */
@@ -133,7 +134,7 @@ class VerificationRow {
 
     /** The newest evidence, null before the first. */
     EvidenceUpdated lastEvidence() {
-        return evidence == null ? null : Json.read(evidence, EvidenceUpdated.class);
+        return evidence == null ? null : ColumnJson.read(evidence, EvidenceUpdated.class);
     }
 
     /** What the comparison found, null where none was asked for, and before. */
@@ -172,7 +173,7 @@ class VerificationRow {
 
     void learn(EvidenceUpdated update) {
         revision = update.revision();
-        evidence = Json.write(update);
+        evidence = ColumnJson.write(update);
         paidTwice = update.paidTwice();
     }
 }

@@ -9,6 +9,7 @@ import dev.semanticpassport.messaging.Outbox;
 import dev.semanticpassport.messaging.tracing.SpanKey;
 import dev.semanticpassport.messaging.tracing.Step;
 import dev.semanticpassport.messaging.tracing.Subject;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.document.IssuedPassport;
 import dev.semanticpassport.passport.document.adapter.Passports;
 import dev.semanticpassport.passport.probeset.ProbeSet;
@@ -106,7 +107,7 @@ class Verifications {
     }
 
     private Uni<Requested> step(Mutiny.Session session, VerificationRequested request, Step asked) {
-        String digest = CanonicalJson.sha256(Json.tree(request)).hex();
+        String digest = CanonicalJson.sha256(ColumnJson.tree(request)).hex();
         return session.find(VerificationRow.class, request.verificationId())
                 .chain(known ->
                         known == null
@@ -178,7 +179,7 @@ class Verifications {
         row.passportDigest = signature.passportDigest();
         row.traceparent = asked.traceparent();
         return facts.of(session, signature)
-                .invoke(signed -> row.signature = Json.write(signed))
+                .invoke(signed -> row.signature = ColumnJson.write(signed))
                 .chain(() -> begin(session, row, new Asked.OfSignature(signature), plan, first));
     }
 
@@ -239,7 +240,7 @@ class Verifications {
             row.passportDigest = of.digest().hex();
         });
         row.declaredFiles =
-                Json.write(passport.map(DeclaredFiles::of).orElse(DeclaredFiles.NOTHING));
+                ColumnJson.write(passport.map(DeclaredFiles::of).orElse(DeclaredFiles.NOTHING));
         row.traceparent = asked.traceparent();
         return begin(session, row, new Asked.OfFiles(), plan, first);
     }
@@ -286,8 +287,8 @@ class Verifications {
         VerificationRow row = new VerificationRow();
         row.id = request.verificationId();
         row.contentDigest = digest;
-        row.request = Json.write(request);
-        row.rule = Json.write(rule);
+        row.request = ColumnJson.write(request);
+        row.rule = ColumnJson.write(rule);
         row.state = VerificationRow.State.RUNNING;
         row.released = first.next().released();
         row.requestedAt = clock.instant();

@@ -18,6 +18,7 @@ import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.core.beacons.ServiceKey;
 import dev.semanticpassport.core.log.InclusionProof;
 import dev.semanticpassport.core.signing.Sha256;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
 import dev.semanticpassport.passport.verification.reporting.ReportBody;
 import dev.semanticpassport.passport.verification.reporting.SignatureFacts;
 import io.quarkus.test.junit.QuarkusTest;
@@ -185,7 +186,7 @@ class VerificationTest extends PlatformTest {
 
     private static void assertTheLogShowsTheSignature(String body) {
         List<SignatureFacts.LogEntry> logged =
-                Json.read(body, ReportBody.class).signature().logged();
+                ColumnJson.read(body, ReportBody.class).signature().logged();
         assertThat(logged)
                 .hasSize(2)
                 .allMatch(entry ->

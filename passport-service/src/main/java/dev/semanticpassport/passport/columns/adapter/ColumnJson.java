@@ -1,4 +1,4 @@
-package dev.semanticpassport.passport.verification.adapter;
+package dev.semanticpassport.passport.columns.adapter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,13 +7,13 @@ import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.core.signing.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 
-/** The JSON of this package's columns and documents; all of it was written by this service. */
-final class Json {
+/** The JSON of columns and documents; all of it was written by this service. */
+public final class ColumnJson {
     private static final ObjectMapper MAPPER = EventJson.mapper();
 
-    private Json() {}
+    private ColumnJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -22,7 +22,7 @@ final class Json {
         }
     }
 
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
@@ -31,17 +31,17 @@ final class Json {
         }
     }
 
-    static JsonNode tree(Object value) {
+    public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
     /** The canonical form (RFC 8785) of a value, as bytes. */
-    static byte[] canonical(Object value) {
+    public static byte[] canonical(Object value) {
         return CanonicalJson.bytes(tree(value));
     }
 
     /** The canonical form (RFC 8785) of a value, as text. */
-    static String canonicalText(Object value) {
+    public static String canonicalText(Object value) {
         return new String(canonical(value), StandardCharsets.UTF_8);
     }
 }

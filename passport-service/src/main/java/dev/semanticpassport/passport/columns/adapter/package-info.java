@@ -1,0 +1,3 @@
+/** What stands as JSON in the columns of the database. */
+@org.jspecify.annotations.NullMarked
+package dev.semanticpassport.passport.columns.adapter;
