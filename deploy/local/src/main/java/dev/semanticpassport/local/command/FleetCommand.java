@@ -120,8 +120,9 @@ public final class FleetCommand {
         System.out.printf(
                 "  %-32s %8s  %-4s %-4s %-7s  %s%n",
                 "model", "log10 E", "FDR", "FWER", "arrived", "own verdict");
+        String deciding = deciding(FleetError.valueOf(body.path("error").asText()));
         for (JsonNode row : body.path("rows")) {
-            if (all || row.path("falseDiscoveryRate").asBoolean()) {
+            if (all || row.path(deciding).asBoolean()) {
                 System.out.printf(
                         Locale.ROOT,
                         "  %-32s %8.2f  %-4s %-4s %-7s  %s%n",
@@ -136,6 +137,15 @@ public final class FleetCommand {
         for (JsonNode assumption : body.path("assumptions")) {
             System.out.println("assumes: " + assumption.asText());
         }
+    }
+
+    /** The field of a row that says whether the fleet's own rule recognises the model. */
+    private static String deciding(FleetError error) {
+        return switch (error) {
+            case FALSE_DISCOVERY_RATE -> "falseDiscoveryRate";
+            case FAMILY_WISE -> "familyWise";
+            case AS_THEY_ARRIVE -> "asTheyArrive";
+        };
     }
 
     private static List<Access> read(Path file, URI endpoint) throws IOException {
