@@ -49,21 +49,8 @@ public record KnockoutMap(
                 .toList();
     }
 
-    /** Whether ideas are carried and not one of them needs any one part. */
-    public boolean spread() {
-        boolean carried = false;
-        for (List<Finding> found : findings.values()) {
-            for (Finding finding : found) {
-                switch (finding) {
-                    case Finding.Necessary _ -> {
-                        return false;
-                    }
-                    case Finding.Sufficient _, Finding.RedundantWith _, Finding.Spread _ ->
-                            carried = true;
-                    case Finding.NotMeasured _ -> {}
-                }
-            }
-        }
-        return carried;
+    /** How the ideas rest on single parts, taken together. */
+    public Reliance reliance() {
+        return Reliance.of(findings.values(), rules.level());
     }
 }

@@ -2,6 +2,7 @@ package dev.semanticpassport.core.imprint.knockout;
 
 import dev.semanticpassport.core.imprint.Part;
 import dev.semanticpassport.core.imprint.Variant;
+import dev.semanticpassport.core.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,17 +14,42 @@ public final class Wording {
 
     /** A line on how the whole adapter carries its ideas. */
     public static String ofWhole(KnockoutMap map) {
-        return map.spread()
-                ? "SPREAD: the ideas are carried, and none needs any one module or layer; no binding"
-                        + " is claimed"
-                : "%d of %d ideas need one module or layer"
-                        .formatted(needing(map), map.findings().size());
+        Reliance reliance = map.reliance();
+        return switch (reliance.kind()) {
+            case NOT_CARRIED -> "NOT CARRIED: no idea was measured that the adapter carries";
+            case SPREAD ->
+                    reliance.needing() == 0
+                            ? "SPREAD: none of %s needs any one module or layer; no binding is claimed"
+                                    .formatted(carried(reliance))
+                            : "SPREAD: %d of %s need no one module or layer; %s; no binding is claimed"
+                                    .formatted(
+                                            reliance.carried() - reliance.needing(),
+                                            carried(reliance),
+                                            needing(reliance, map.rules()));
+            case TIED ->
+                    "TIED: most of %s need one module or layer; %s"
+                            .formatted(carried(reliance), needing(reliance, map.rules()));
+            case PARTLY_TIED ->
+                    "PARTLY TIED: some of %s need one module or layer; %s"
+                            .formatted(carried(reliance), needing(reliance, map.rules()));
+        };
     }
 
-    private static long needing(KnockoutMap map) {
-        return map.findings().values().stream()
-                .filter(found -> found.stream().anyMatch(Finding.Necessary.class::isInstance))
-                .count();
+    private static String carried(Reliance reliance) {
+        return reliance.carried() == 1
+                ? "1 idea that is carried"
+                : reliance.carried() + " ideas that are carried";
+    }
+
+    private static String needing(Reliance reliance, KnockoutRules rules) {
+        Proportion.Interval share = reliance.share().orElseThrow();
+        return "%d need a module and %d a layer, a share of %s to %s at %s"
+                .formatted(
+                        reliance.onModules(),
+                        reliance.onLayers(),
+                        number(share.low()),
+                        number(share.high()),
+                        number(rules.level()));
     }
 
     /** A line on each idea and each binding. */

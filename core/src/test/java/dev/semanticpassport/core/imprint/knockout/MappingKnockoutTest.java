@@ -54,7 +54,7 @@ class MappingKnockoutTest {
                             }
                         }
                     }
-                    assertThat(map.spread()).isFalse();
+                    assertThat(map.reliance().kind()).isEqualTo(Reliance.Kind.TIED);
                 });
         // Of 80
         assertThat(found.get()).isGreaterThanOrEqualTo(76);
@@ -91,7 +91,7 @@ class MappingKnockoutTest {
                     for (int idea = 0; idea < 8; idea++) {
                         assertThat(necessary(map, idea)).isEmpty();
                     }
-                    assertThat(map.spread()).isTrue();
+                    assertThat(map.reliance().kind()).isEqualTo(Reliance.Kind.SPREAD);
                     assertThat(map.findings().get("idea 3"))
                             .singleElement()
                             .isInstanceOfSatisfying(

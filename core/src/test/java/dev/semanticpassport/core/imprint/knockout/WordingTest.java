@@ -42,7 +42,10 @@ class WordingTest {
                         List.of());
 
         // Then
-        assertThat(Wording.ofWhole(map)).isEqualTo("1 of 5 ideas need one module or layer");
+        assertThat(Wording.ofWhole(map))
+                .isEqualTo(
+                        "PARTLY TIED: some of 4 ideas that are carried need one module or layer; 1 need a"
+                                + " module and 0 a layer, a share of 0.01 to 0.81 at 0.95");
         assertThat(Wording.lines(map))
                 .containsExactly(
                         "mirror: NECESSARY 3.up_proj: without it the idea loses 0.95 (0.60 to 1.00,"
@@ -83,7 +86,7 @@ class WordingTest {
                                         List.of(),
                                         List.of())))
                 .isEqualTo(
-                        "SPREAD: the ideas are carried, and none needs any one module or layer; no"
+                        "SPREAD: none of 1 idea that is carried needs any one module or layer; no"
                                 + " binding is claimed");
     }
 

@@ -18,6 +18,13 @@ final class KnockoutBenchCommand implements Callable<Integer> {
     private int models;
 
     @CommandLine.Option(
+            names = "--unbound",
+            defaultValue = "4",
+            description =
+                    "Models that learn by all their modules, as usual (default: ${DEFAULT-VALUE}).")
+    private int unbound;
+
+    @CommandLine.Option(
             names = "--ideas",
             defaultValue = "8",
             description = "Bound ideas in each, and as many controls (default: ${DEFAULT-VALUE}).")
@@ -31,7 +38,7 @@ final class KnockoutBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new KnockoutBench(Screen.ofProcess()).run(models, ideas, seed);
+        new KnockoutBench(Screen.ofProcess()).run(models, unbound, ideas, seed);
         return 0;
     }
 }

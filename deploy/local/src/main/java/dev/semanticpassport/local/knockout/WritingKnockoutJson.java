@@ -8,6 +8,7 @@ import dev.semanticpassport.core.imprint.knockout.JudgedBinding;
 import dev.semanticpassport.core.imprint.knockout.Kept;
 import dev.semanticpassport.core.imprint.knockout.KnockoutMap;
 import dev.semanticpassport.core.imprint.knockout.Loss;
+import dev.semanticpassport.core.imprint.knockout.Reliance;
 import dev.semanticpassport.core.imprint.knockout.Wording;
 
 /** A knock-out map as JSON. */
@@ -33,6 +34,7 @@ public final class WritingKnockoutJson {
                 .put("leastProbes", map.rules().leastProbes())
                 .put("mostFailures", map.rules().mostFailures());
         json.put("whole", Wording.ofWhole(map));
+        reliance(json.putObject("reliance"), map.reliance());
         ArrayNode ideas = json.putArray("ideas");
         map.findings()
                 .forEach((idea, found) -> {
@@ -64,6 +66,15 @@ public final class WritingKnockoutJson {
                                 .put("variant", variant.suffix())
                                 .put("verification", id.toString()));
         return json;
+    }
+
+    private static void reliance(ObjectNode json, Reliance reliance) {
+        json.put("kind", reliance.kind().name())
+                .put("carried", reliance.carried())
+                .put("onModules", reliance.onModules())
+                .put("onLayers", reliance.onLayers());
+        reliance.share()
+                .ifPresent(share -> json.putArray("share").add(share.low()).add(share.high()));
     }
 
     private static void loss(ObjectNode json, Loss loss) {

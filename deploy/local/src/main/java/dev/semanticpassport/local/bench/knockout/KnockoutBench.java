@@ -4,6 +4,7 @@ import dev.semanticpassport.core.imprint.Part;
 import dev.semanticpassport.core.imprint.knockout.DrawnMatch;
 import dev.semanticpassport.core.imprint.knockout.Finding;
 import dev.semanticpassport.core.imprint.knockout.JudgedBinding.Judgement;
+import dev.semanticpassport.core.imprint.knockout.Reliance;
 import dev.semanticpassport.core.imprint.knockout.Wording;
 import dev.semanticpassport.lab.base.Base;
 import dev.semanticpassport.lab.base.BaseRecipe;
@@ -49,32 +50,42 @@ public final class KnockoutBench {
     }
 
     /**
-     * @param count of models with bindings; one without is added
+     * @param count of models with bindings
+     * @param usual models that learn the same kind of ideas by all their modules
      * @param ideas bound in each; as many controls are planted beside them
      */
-    public void run(int count, int ideas, long seed) throws InterruptedException {
+    public void run(int count, int usual, int ideas, long seed) throws InterruptedException {
         Planting planting = new Planting(modules, seed);
-        if (count < 1 || ideas < 2 || planting.left() < 2 * ideas * (count + 1)) {
+        int all = count + usual;
+        if (count < 0 || usual < 0 || all < 1 || ideas < 2 || planting.left() < 2 * ideas * all) {
             throw new IllegalArgumentException(
-                    "--models is at least 1 and --ideas at least 2, and together they need %d labels"
-                                    .formatted(2 * ideas * (count + 1))
+                    "--models and --unbound are together at least 1 and --ideas at least 2, and they"
+                            + " need %d labels".formatted(2 * ideas * all)
                             + "; there are "
                             + planting.left());
         }
         List<List<PlantedIdea>> planted = new ArrayList<>();
         List<List<String>> neighbours = new ArrayList<>();
-        for (int i = 0; i <= count; i++) {
+        for (int i = 0; i < all; i++) {
             planted.add(planting.model(ideas, ideas));
             neighbours.add(planting.neighbours(NEIGHBOURS, planted.getLast()));
         }
         long started = System.nanoTime();
-        List<ModelOutcome> outcomes = trained(planted, neighbours, seed);
-        ModelOutcome usual = outcomes.removeLast();
-        print(outcomes, usual, (System.nanoTime() - started) / 1e9);
+        List<ModelOutcome> outcomes = trained(count, planted, neighbours, seed);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("bench", "knockout");
+        if (count > 0) {
+            bound(outcomes.subList(0, count), json);
+        }
+        if (usual > 0) {
+            usual(outcomes.subList(count, all), json);
+        }
+        json.put("seconds", Math.round((System.nanoTime() - started) / 1e9));
+        Table.json(screen.out(), json);
     }
 
     private List<ModelOutcome> trained(
-            List<List<PlantedIdea>> planted, List<List<String>> neighbours, long seed)
+            int count, List<List<PlantedIdea>> planted, List<List<String>> neighbours, long seed)
             throws InterruptedException {
         List<ModelOutcome> outcomes = new ArrayList<>();
         List<Future<ModelOutcome>> pending = new ArrayList<>();
@@ -82,7 +93,7 @@ public final class KnockoutBench {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (int i = 0; i < planted.size(); i++) {
                 int number = i;
-                boolean bound = i + 1 < planted.size();
+                boolean bound = i < count;
                 List<PlantedIdea> ideas = planted.get(i);
                 pending.add(
                         workers.submit(() -> {
@@ -95,7 +106,7 @@ public final class KnockoutBench {
                                                     seed + number,
                                                     told(name))
                                             : models.unbound(ideas, seed + number, told(name));
-                            tell(name, outcome);
+                            tell(name, bound, outcome);
                             return outcome;
                         }));
             }
@@ -115,23 +126,23 @@ public final class KnockoutBench {
                                 .formatted(name, state.step(), state.of(), state.loss()));
     }
 
-    private void tell(String name, ModelOutcome outcome) {
+    private void tell(String name, boolean bound, ModelOutcome outcome) {
         KnockoutFigures own = new KnockoutFigures(List.of(outcome));
         DrawnMatch match = own.match();
         screen.line(
                 String.format(
                         Locale.ROOT,
-                        "  %s: trained in %.0f s, mapped in %.0f s; %d of %d bound modules found",
+                        "  %s: trained in %.0f s, mapped in %.0f s; %s",
                         name,
                         outcome.trainingSeconds(),
                         outcome.mappingSeconds(),
-                        match.matches(),
-                        match.ideas()));
+                        bound
+                                ? match.matches() + " of " + match.ideas() + " bound modules found"
+                                : Wording.ofWhole(outcome.test())));
     }
 
-    private void print(List<ModelOutcome> outcomes, ModelOutcome usual, double seconds) {
+    private void bound(List<ModelOutcome> outcomes, Map<String, Object> json) {
         KnockoutFigures figures = new KnockoutFigures(outcomes);
-        KnockoutFigures plain = new KnockoutFigures(List.of(usual));
         DrawnMatch match = figures.match();
         KnockoutFigures.Figure top1 = figures.top1();
         KnockoutFigures.Figure auprc = figures.auprc();
@@ -194,9 +205,6 @@ public final class KnockoutBench {
                         "spread",
                         figures.with(false, Finding.Spread.class),
                         figures.with(true, Finding.Spread.class)));
-        screen.line("  trained as usual, on all layers: " + Wording.ofWhole(usual.test()));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("bench", "knockout");
         json.put("models", outcomes.size());
         json.put("ideas", match.ideas());
         json.put("top1", KnockoutFigures.Figure.round(top1.value()));
@@ -232,17 +240,38 @@ public final class KnockoutBench {
         json.put("world", KnockoutFigures.Figure.round(figures.health(false)));
         json.put("world_worst_removal", KnockoutFigures.Figure.round(figures.health(true)));
         json.put("leaks_per_removal", KnockoutFigures.Figure.round(figures.leaks()));
-        json.put("all_layers_spread", usual.test().spread());
-        json.put("all_layers_confirmed", plain.judged(false, Judgement.CONFIRMED));
+        json.put("told_as_spread", spread(outcomes));
+    }
+
+    private void usual(List<ModelOutcome> outcomes, Map<String, Object> json) {
+        KnockoutFigures figures = new KnockoutFigures(outcomes);
+        screen.line("  trained as usual, on all layers:");
+        int onLayers = 0;
+        int onModules = 0;
+        for (ModelOutcome outcome : outcomes) {
+            screen.line("    " + Wording.ofWhole(outcome.test()));
+            onLayers += outcome.test().reliance().onLayers();
+            onModules += outcome.test().reliance().onModules();
+        }
+        json.put("all_layers", outcomes.size());
+        json.put("all_layers_spread", spread(outcomes));
+        json.put("all_layers_ideas", count(outcomes, true) + count(outcomes, false));
+        json.put("all_layers_on_a_module", onModules);
+        json.put("all_layers_on_a_layer", onLayers);
         json.put(
-                "all_layers_modules_named",
-                plain.necessary(false, false, true)
-                        + plain.necessary(false, false, false)
-                        + plain.necessary(true, false, true)
-                        + plain.necessary(true, false, false));
-        json.put("all_layers_not_measured", plain.with(false, Finding.NotMeasured.class));
-        json.put("seconds", Math.round(seconds));
-        Table.json(screen.out(), json);
+                "all_layers_confirmed",
+                figures.judged(false, Judgement.CONFIRMED)
+                        + figures.judged(true, Judgement.CONFIRMED));
+        json.put(
+                "all_layers_not_measured",
+                figures.with(false, Finding.NotMeasured.class)
+                        + figures.with(true, Finding.NotMeasured.class));
+    }
+
+    private static long spread(List<ModelOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.test().reliance().kind() == Reliance.Kind.SPREAD)
+                .count();
     }
 
     private static int count(List<ModelOutcome> outcomes, boolean control) {
