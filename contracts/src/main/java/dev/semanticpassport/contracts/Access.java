@@ -1,5 +1,6 @@
 package dev.semanticpassport.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.net.URI;
@@ -32,10 +33,19 @@ public sealed interface Access {
                     Map<String, String> headers,
             @Described("Sampling temperature, 0 to 2.") double temperature,
             @Described("Seed passed to the endpoint, where it takes one.") @Nullable Long seed,
-            @Described("Most tokens of one answer, 1 to 4096.") int maxTokens)
+            @Described("Most tokens of one answer, 1 to 4096.") int maxTokens,
+            @Described(
+                            "Where given, the log-probabilities of an answer's tokens are asked for,"
+                                    + " and those of so many likeliest ones beside each, 0 to 20;"
+                                    + " (1 + this) * maxTokens is at most 4096.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Integer alternatives)
             implements Access {
 
         public static final int DEFAULT_MAX_TOKENS = 128;
+
+        /** What one reply may hold of tokens and alternatives, so that it stays readable. */
+        private static final int MOST_PIECES = 4096;
 
         public Chat {
             Checks.present(endpoint, "access.endpoint");
@@ -59,6 +69,43 @@ public sealed interface Access {
             Checks.that(temperature >= 0 && temperature <= 2, "access.temperature must be 0 to 2");
             maxTokens = maxTokens == 0 ? DEFAULT_MAX_TOKENS : maxTokens;
             Checks.that(maxTokens >= 1 && maxTokens <= 4096, "access.maxTokens must be 1 to 4096");
+            if (alternatives != null) {
+                checkAlternatives(alternatives, maxTokens);
+            }
+        }
+
+        /** A chat whose log-probabilities are not asked for. */
+        public Chat(
+                URI endpoint,
+                String model,
+                @Nullable String secretRef,
+                Map<String, String> headers,
+                double temperature,
+                @Nullable Long seed,
+                int maxTokens) {
+            this(endpoint, model, secretRef, headers, temperature, seed, maxTokens, null);
+        }
+
+        /**
+         * The same chat, asked for so many alternatives to each token.
+         *
+         * @param wanted null where no log-probabilities are asked for
+         */
+        public Chat withAlternatives(@Nullable Integer wanted) {
+            return new Chat(
+                    endpoint, model, secretRef, headers, temperature, seed, maxTokens, wanted);
+        }
+
+        private static void checkAlternatives(int alternatives, int maxTokens) {
+            Checks.that(
+                    alternatives >= 0 && alternatives <= SaidTokens.MOST_ALTERNATIVES,
+                    "access.alternatives must be 0 to " + SaidTokens.MOST_ALTERNATIVES);
+            Checks.that(
+                    (1 + alternatives) * maxTokens <= MOST_PIECES,
+                    "access.alternatives: (1 + alternatives) * maxTokens must be at most "
+                            + MOST_PIECES
+                            + ", not "
+                            + (1 + alternatives) * maxTokens);
         }
 
         private static void checkHeader(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.semanticpassport.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,33 @@ public sealed interface Outcome {
             @Described("Tokens of the prompt, as the endpoint says.")
                     @Nullable Integer promptTokens,
             @Described("Tokens of the answer, as the endpoint says.")
-                    @Nullable Integer answerTokens)
+                    @Nullable Integer answerTokens,
+            @Described(
+                            "The answer's first tokens with their log-probabilities; left out where"
+                                    + " they were not asked for.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable SaidTokens tokens)
             implements Outcome {
         public Answer {
             Checks.present(text, "outcome.text");
             Checks.sha256(sha256, "outcome.sha256");
+        }
+
+        /** An answer whose log-probabilities were not asked for. */
+        public Answer(
+                String text,
+                long fullBytes,
+                String sha256,
+                @Nullable String finishReason,
+                @Nullable Integer promptTokens,
+                @Nullable Integer answerTokens) {
+            this(text, fullBytes, sha256, finishReason, promptTokens, answerTokens, null);
+        }
+
+        /** The same answer with these tokens. */
+        public Answer with(@Nullable SaidTokens told) {
+            return new Answer(
+                    text, fullBytes, sha256, finishReason, promptTokens, answerTokens, told);
         }
     }
 

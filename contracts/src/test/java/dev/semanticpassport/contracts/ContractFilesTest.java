@@ -119,6 +119,7 @@ class ContractFilesTest {
     void only_these_fields_of_a_request_may_be_left_out() {
         assertThat(LeftOut.of(Topic.VERIFICATION_REQUESTED))
                 .containsExactly(
+                        "Chat.alternatives",
                         "Chat.headers",
                         "Chat.maxTokens",
                         "Chat.secretRef",

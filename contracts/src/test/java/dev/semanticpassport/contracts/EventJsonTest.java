@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,9 @@ class EventJsonTest {
                     http://127.0.0.1:8099   | http://u:p@host       | access.endpoint must not carry user info
                     "model":"m"             | "model":"m","temperature":3 | access.temperature must be 0 to 2
                     "model":"m"             | "model":"m","maxTokens":5000 | access.maxTokens must be 1 to 4096
+                    "model":"m"             | "model":"m","alternatives":21 | access.alternatives must be 0 to 20
+                    "model":"m"             | "model":"m","alternatives":-1 | access.alternatives must be 0 to 20
+                    "model":"m"             | "model":"m","alternatives":20,"maxTokens":200 | (1 + alternatives) * maxTokens must be at most 4096, not 4200
                     "model":"m"             | "model":"m","secretRef":"../x" | access.secretRef must be 1 to 64
                     "model":"m"             | "model":"m","headers":{"Authorization":"k"} | access.headers.Authorization looks like a credential
                     6f1f6f9e-6d0c           | zz                    | field verificationId must be a UUID
@@ -143,6 +147,30 @@ class EventJsonTest {
     void a_reason_never_repeats_a_fields_content() {
         assertThat(reason(REQUESTED, REQUEST.replace("0.05", "\"the secret\"")))
                 .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "logprob":-0.25 | "logprob":0.5       | outcome.tokens.first.logprob must be -9999 to 0
+                    "logprob":-0.25 | "logprob":-1e300    | outcome.tokens.first.logprob must be -9999 to 0
+                    "logprob":-0.25 | "logprob":"NaN"     | outcome.tokens.first.logprob must be -9999 to 0
+                    "20d0"          | "20d"               | outcome.tokens.first.bytes must be
+                    "told":"CUT"    | "told":"REFUSED"    | outcome.tokens.first must be empty
+                    "told":"CUT"    | "told":"SOMEHOW"    | outcome.tokens.told
+                    """)
+    void tokens_that_cannot_be_are_refused(String part, String instead, String reason) {
+        String json =
+                new String(
+                        EventJson.write(
+                                Objects.requireNonNull(
+                                        Examples.byName().get("probe.answered.v1-tokens"))),
+                        UTF_8);
+        assertThat(json).contains(part);
+        assertThat(reason(Topic.PROBE_ANSWERED.type(), json.replace(part, instead)))
+                .contains(reason);
     }
 
     @Test

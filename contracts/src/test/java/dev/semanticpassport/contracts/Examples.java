@@ -177,6 +177,16 @@ final class Examples {
                         new ReadAs.Text(),
                         COMPARING));
         examples.put(
+                "probe.requested.v1-tokens",
+                new ProbeRequested(
+                        VERIFICATION,
+                        1,
+                        1,
+                        ((Access.Chat) BARE_ACCESS).withAlternatives(5),
+                        QUESTION,
+                        new ReadAs.Text(),
+                        COMPARING));
+        examples.put(
                 "verification.requested.v1-weights",
                 new VerificationRequested(
                         VERIFICATION,
@@ -198,6 +208,10 @@ final class Examples {
                         LOOKING));
         inspected().forEach((name, event) -> examples.put("probe.answered.v1-" + name, event));
         examples.put("probe.answered.v1", answered(3, BEACON, answer()));
+        examples.put("probe.answered.v1-tokens", answered(3, BEACON, answer().with(tokens())));
+        examples.put(
+                "probe.answered.v1-no-tokens",
+                answered(3, BEACON, answer().with(SaidTokens.none(SaidTokens.Told.REFUSED))));
         examples.put(
                 "probe.answered.v1-failure",
                 answered(
@@ -393,7 +407,22 @@ final class Examples {
                 EFFORT);
     }
 
-    private static Outcome answer() {
+    private static Outcome.Answer answer() {
         return new Outcome.Answer("A lantern.", 10, DIGEST, "stop", 23, 4);
+    }
+
+    private static SaidTokens tokens() {
+        return new SaidTokens(
+                SaidTokens.Told.CUT,
+                List.of(
+                        new SaidTokens.Said(
+                                "A",
+                                null,
+                                -0.25,
+                                List.of(
+                                        new SaidTokens.Alternative("A", null, -0.25),
+                                        new SaidTokens.Alternative("The", null, -1.75))),
+                        new SaidTokens.Said(
+                                " \uFFFD", "20d0", SaidTokens.LEAST_LOGPROB, List.of())));
     }
 }

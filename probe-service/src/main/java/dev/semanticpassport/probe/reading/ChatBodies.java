@@ -123,7 +123,8 @@ public final class ChatBodies {
                 answer.sha256(),
                 answer.finishReason(),
                 answer.promptTokens(),
-                answer.answerTokens());
+                answer.answerTokens(),
+                answer.tokens());
     }
 
     /**

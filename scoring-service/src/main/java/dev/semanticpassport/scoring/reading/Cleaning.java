@@ -60,7 +60,9 @@ public final class Cleaning {
                             answer.sha256(),
                             cleanIfPresent(answer.finishReason()),
                             answer.promptTokens(),
-                            answer.answerTokens());
+                            answer.answerTokens(),
+                            // as JSON, like what follows
+                            answer.tokens());
             // as JSON, which writes such characters as codes
             case Outcome.Files files -> files;
             case Outcome.Failure(var kind, String detail) ->

@@ -14,6 +14,7 @@ import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
+import dev.semanticpassport.contracts.SaidTokens;
 import dev.semanticpassport.scoring.reading.Read;
 import dev.semanticpassport.scoring.reading.Reading;
 import jakarta.persistence.Entity;
@@ -63,6 +64,7 @@ class AnswerRow {
     String finishReason;
     Integer promptTokens;
     Integer answerTokens;
+    String saidTokens;
 
     @Enumerated(EnumType.STRING)
     FailureKind failure;
@@ -134,7 +136,13 @@ class AnswerRow {
         }
         return inspected == null
                 ? new Outcome.Answer(
-                        answerText, fullBytes, sha256, finishReason, promptTokens, answerTokens)
+                        answerText,
+                        fullBytes,
+                        sha256,
+                        finishReason,
+                        promptTokens,
+                        answerTokens,
+                        saidTokens == null ? null : read(saidTokens, SaidTokens.class))
                 : new Outcome.Files(read(inspected, Inspected.class));
     }
 
@@ -169,6 +177,7 @@ class AnswerRow {
                 finishReason = answer.finishReason();
                 promptTokens = answer.promptTokens();
                 answerTokens = answer.answerTokens();
+                saidTokens = answer.tokens() == null ? null : json(answer.tokens());
             }
             case Outcome.Files(Inspected seen) -> inspected = json(seen);
             case Outcome.Failure(var kind, String detail) -> {

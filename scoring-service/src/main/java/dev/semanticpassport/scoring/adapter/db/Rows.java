@@ -39,12 +39,12 @@ final class Rows {
                 candidates, target_digest, answer_text, full_bytes, sha256, finish_reason,
                 prompt_tokens, answer_tokens, failure, failure_detail, calls, rate_limited,
                 server_errors, timeouts, unreachable, unreadable, millis, reading,
-                candidate_count, named, inspection, inspected)
+                candidate_count, named, inspection, inspected, said_tokens)
             select verification_id, ordinal, asking, system_prompt, prompt, read_as,
                 candidates, target_digest, answer_text, full_bytes, sha256, finish_reason,
                 prompt_tokens, answer_tokens, failure, failure_detail, calls, rate_limited,
                 server_errors, timeouts, unreachable, unreadable, millis, reading,
-                candidate_count, named, inspection, inspected
+                candidate_count, named, inspection, inspected, said_tokens
             from json_populate_recordset(cast(null as answer), cast(cast(:rows as text) as json))
             on conflict do nothing
             """;

@@ -12,6 +12,7 @@ import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
+import dev.semanticpassport.contracts.SaidTokens;
 import dev.semanticpassport.scoring.adapter.db.AuditTrail;
 import dev.semanticpassport.scoring.adapter.db.StoredAnswer;
 import java.time.Instant;
@@ -65,6 +66,7 @@ public record EvidenceView(
      * @param answer what the model said, perhaps cut; null where the probe failed
      * @param inspected what was seen of files
      * @param fullBytes length of the whole answer in bytes of UTF-8
+     * @param tokens its first tokens with their log-probabilities, where they were asked for
      * @param named the candidate that the answer named first
      * @param hit whether that was the right one; null where no beacon was answered
      * @param answered whether a control question was answered; null for other probes
@@ -81,6 +83,7 @@ public record EvidenceView(
             @Nullable Long fullBytes,
             @Nullable String sha256,
             @Nullable String finishReason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SaidTokens tokens,
             @Nullable String named,
             @Nullable Boolean hit,
             @Nullable Boolean answered,
@@ -104,6 +107,7 @@ public record EvidenceView(
                     answer == null ? null : answer.fullBytes(),
                     answer == null ? null : answer.sha256(),
                     answer == null ? null : answer.finishReason(),
+                    answer == null ? null : answer.tokens(),
                     named(stored),
                     hit(stored),
                     answeredControl(stored),
