@@ -1,5 +1,6 @@
 package dev.semanticpassport.passport.writing.adapter;
 
+import dev.semanticpassport.messaging.measuring.CountedStates;
 import dev.semanticpassport.messaging.measuring.Meters;
 import dev.semanticpassport.passport.writing.ImportState;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,9 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Measures imports. Every figure is there from the start, at 0. */
@@ -21,19 +20,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class WritingMetrics {
     private final Meters meters;
-    private final Mutiny.SessionFactory sessions;
-    private volatile Map<ImportState, Long> counted = Map.of();
+    private final CountedStates<ImportState> stored;
 
     @Inject
     WritingMetrics(MeterRegistry registry, Mutiny.SessionFactory sessions) {
         meters = new Meters(registry);
-        this.sessions = sessions;
+        stored =
+                new CountedStates<>(
+                        meters,
+                        WritingMetric.IMPORTS,
+                        sessions,
+                        ImportRow.class,
+                        ImportState.class);
         for (ImportState state : ImportState.values()) {
-            meters.gauge(
-                    WritingMetric.IMPORTS,
-                    () -> counted.getOrDefault(state, 0L),
-                    "state",
-                    lower(state));
             if (state.isOver()) {
                 duration(state);
             }
@@ -55,17 +54,7 @@ class WritingMetrics {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> count() {
-        return sessions.withSession(session ->
-                session.createSelectionQuery(
-                                "select state, count(*) from ImportRow group by state",
-                                Object[].class)
-                        .getResultList()
-                        .invoke(rows -> {
-                            Map<ImportState, Long> counts = new EnumMap<>(ImportState.class);
-                            rows.forEach(row -> counts.put((ImportState) row[0], (Long) row[1]));
-                            counted = counts;
-                        })
-                        .replaceWithVoid());
+        return stored.count();
     }
 
     private Timer duration(ImportState state) {
