@@ -125,12 +125,6 @@ public final class Asking {
             this.endpoint = Endpoint.of(chat);
             this.gate = endpoints.gate(endpoint);
             this.patience = endpoints.patience(endpoint, chat.model());
-            this.tokenless = endpoints.refusesTokens(endpoint, chat.model(), clock.instant());
-        }
-
-        /** What is asked: log-probabilities too, unless they were refused. */
-        private Access.Chat asked() {
-            return tokenless ? chat.withAlternatives(null) : chat;
         }
 
         void queue() {
@@ -182,9 +176,11 @@ public final class Asking {
             Instant began = clock.instant();
             Tally before = tally == null ? Tally.from(began) : tally;
             tally = before;
+            tokenless = tokenless || endpoints.refusesTokens(endpoint, chat.model(), began);
+            boolean withTokens = chat.alternatives() != null && !tokenless;
             calling.incrementAndGet();
             lookout.calling(endpoint, 1);
-            calls.call(asked(), question, before.calls())
+            calls.call(withTokens ? chat : chat.withAlternatives(null), question, before.calls())
                     .whenComplete((reply, bug) -> {
                         calling.decrementAndGet();
                         lookout.calling(endpoint, -1);
@@ -229,7 +225,8 @@ public final class Asking {
          * request with log-probabilities may be one of these; without them it shows.
          */
         private boolean refusesTokens(Reply reply) {
-            return asked().alternatives() != null
+            return chat.alternatives() != null
+                    && !tokenless
                     && reply instanceof Reply.Rejected(int status, _)
                     && REFUSING_A_PARAMETER.contains(status);
         }

@@ -110,9 +110,11 @@ final class ReadingTokens {
             throw new Impossible();
         }
         double logprob = logprob(token.path("logprob"));
-        byte[] told = toldBytes(token.path("bytes"));
-        String text = Texts.clean(token.path("token").textValue());
-        byte[] whole = told.length == 0 ? Texts.utf8(text) : told;
+        // Of a token that shows nothing in the text, such as an end, llama.cpp tells no bytes.
+        byte[] whole =
+                token.hasNonNull("bytes")
+                        ? toldBytes(token.path("bytes"))
+                        : Texts.utf8(Texts.clean(token.path("token").textValue()));
         if (whole.length > SaidTokens.LONGEST_TOKEN_BYTES) {
             return Optional.empty();
         }
@@ -139,9 +141,6 @@ final class ReadingTokens {
     }
 
     private static byte[] toldBytes(JsonNode node) throws Impossible {
-        if (node.isNull() || node.isMissingNode()) {
-            return new byte[0];
-        }
         if (!node.isArray()) {
             throw new Impossible();
         }
