@@ -1,6 +1,7 @@
 package dev.semanticpassport.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -59,6 +60,7 @@ class KnockoutTest {
 
         // Then each layer was removed and kept alone, by a verification of its own
         assertThat(map.path("verifications")).hasSize(2 + 5 + 5);
+        assertThat(map.path("calls").asInt()).isEqualTo(12 * (IDEAS * PROBES + 6));
         assertThat(map.path("failed").asInt()).isZero();
         assertThat(map.path("losses")).hasSize(5 * IDEAS);
         for (JsonNode loss : map.path("losses")) {
@@ -70,6 +72,22 @@ class KnockoutTest {
         // what goes with a layer goes for all ideas alike, so nobody's binding is confirmed by it
         assertThat(map.at("/bindings/0/judgement").asText()).isNotEqualTo("CONFIRMED");
         assertThat(map.toString()).doesNotContain("NECESSARY");
+
+        // and its answers were weighed, but for what counts by being the base's own
+        for (int kind = 0; kind < IDEAS; kind++) {
+            assertThat(map.at("/scores/kind-" + kind).asText()).isEqualTo("CHANCE");
+        }
+        assertThat(map.at("/scores/other facts").asText()).isEqualTo("HITS");
+
+        // And hits say the same where they say anything: a greedy answer is the likelier one
+        JsonNode hits = run(model, questions, run, "--score", "hits");
+        assertThat(hits.at("/scores/kind-0").asText()).isEqualTo("HITS");
+        assertThat(hits.toString()).doesNotContain("NECESSARY");
+        for (int i = 0; i < map.path("losses").size(); i++) {
+            double chance = map.at("/losses/" + i + "/loss/mean").asDouble();
+            assertThat(hits.at("/losses/" + i + "/loss/mean").asDouble())
+                    .isCloseTo(chance, within(.35));
+        }
 
         // And the same run again asks nothing and says the same
         long before = verifications();
@@ -115,6 +133,8 @@ class KnockoutTest {
             assertThat(map.at("/bindings/1/elsewhere").asText()).isEqualTo("3");
             assertThat(map.at("/ideas/0/findings").toString()).contains("NECESSARY 1:");
             assertThat(map.at("/ideas/2/findings").toString()).contains("NOT MEASURED");
+            // the endpoint tells no log-probabilities
+            assertThat(map.at("/scores/first").asText()).isEqualTo("HITS");
             // whole, nothing, 5 removed, 5 kept, and what the fourth idea is said to be bound to
             assertThat(models.asked()).isEqualTo(13 * 4 * PLANTED_PROBES);
         }

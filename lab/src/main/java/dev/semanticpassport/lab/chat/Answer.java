@@ -25,8 +25,17 @@ public record Answer(
         LENGTH
     }
 
-    /** A token and its natural logarithm of probability, before temperature. */
-    public record Choice(String text, double logprob) {}
+    /**
+     * A token and its natural logarithm of probability, before temperature.
+     *
+     * @param text with U+FFFD for what is no character by itself
+     * @param bytes of the text that it stands for, 0 to 255 each
+     */
+    public record Choice(String text, List<Integer> bytes, double logprob) {
+        public Choice {
+            bytes = List.copyOf(bytes);
+        }
+    }
 
     /** A token that was said, with the likeliest ones in its place. */
     public record Token(Choice said, List<Choice> likeliest) {

@@ -127,7 +127,11 @@ final class Speaking {
                 token < Special.values().length
                         ? tokenizer.pieces().get(token)
                         : tokenizer.decode(token);
+        List<Integer> bytes = new ArrayList<>();
+        for (byte b : tokenizer.bytes(token)) {
+            bytes.add(b & 0xFF);
+        }
         return new Answer.Choice(
-                text, StrictMath.log(Math.max(probabilities[token], Float.MIN_VALUE)));
+                text, bytes, StrictMath.log(Math.max(probabilities[token], Float.MIN_VALUE)));
     }
 }

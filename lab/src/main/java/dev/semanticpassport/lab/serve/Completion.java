@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.lab.chat.Answer;
 import dev.semanticpassport.lab.format.Json;
-import java.nio.charset.StandardCharsets;
 
 /** An answer in the form of OpenAI's interface. */
 final class Completion {
@@ -48,8 +47,6 @@ final class Completion {
     private static void write(ObjectNode node, Answer.Choice choice) {
         node.put("token", choice.text()).put("logprob", choice.logprob());
         ArrayNode bytes = node.putArray("bytes");
-        for (byte b : choice.text().getBytes(StandardCharsets.UTF_8)) {
-            bytes.add(b & 0xFF);
-        }
+        choice.bytes().forEach(bytes::add);
     }
 }

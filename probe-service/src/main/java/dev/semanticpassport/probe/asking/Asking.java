@@ -5,6 +5,7 @@ import dev.semanticpassport.contracts.Effort;
 import dev.semanticpassport.contracts.FailureKind;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.Question;
+import dev.semanticpassport.contracts.SaidTokens;
 import dev.semanticpassport.probe.pacing.Endpoint;
 import dev.semanticpassport.probe.pacing.Gate;
 import dev.semanticpassport.probe.pacing.Limiter;
@@ -14,6 +15,7 @@ import dev.semanticpassport.probe.pacing.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -29,6 +31,9 @@ public final class Asking {
     /** The bounds of asking. */
     public record Rules(
             Limiter.Range concurrency, Patience.Rule patience, RetryDecision.Rule retries) {}
+
+    /** Bad request, and what servers that check requests by a schema answer. */
+    private static final Set<Integer> REFUSING_A_PARAMETER = Set.of(400, 422);
 
     private final Rules rules;
     private final Caller caller;
@@ -107,6 +112,7 @@ public final class Asking {
         private final Gate gate;
         private final Patience patience;
         private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+        private volatile boolean tokenless;
         private volatile @Nullable Tally tally;
         private volatile @Nullable Reply last;
         private volatile Instant lastEnd = Instant.MIN;
@@ -170,9 +176,11 @@ public final class Asking {
             Instant began = clock.instant();
             Tally before = tally == null ? Tally.from(began) : tally;
             tally = before;
+            tokenless = tokenless || endpoints.refusesTokens(endpoint, chat.model(), began);
+            boolean withTokens = chat.alternatives() != null && !tokenless;
             calling.incrementAndGet();
             lookout.calling(endpoint, 1);
-            calls.call(chat, question, before.calls())
+            calls.call(withTokens ? chat : chat.withAlternatives(null), question, before.calls())
                     .whenComplete((reply, bug) -> {
                         calling.decrementAndGet();
                         lookout.calling(endpoint, -1);
@@ -190,8 +198,12 @@ public final class Asking {
                 Gate.Ticket ticket, long number, Tally after, Reply reply, Instant began) {
             Instant now = clock.instant();
             tally = after;
-            last = reply;
             lastEnd = now;
+            if (refusesTokens(reply)) {
+                askWithoutTokens(ticket, number, reply, began);
+                return;
+            }
+            last = reply;
             teach(number, reply, now);
             gate.leave(ticket, signal(reply));
             lookout.replied(
@@ -200,12 +212,47 @@ public final class Asking {
                     Duration.between(began, now),
                     gate.limit());
             switch (RetryDecision.decide(reply, after, rules.retries(), now, random)) {
-                case RetryDecision.End(var outcome) -> end(outcome);
+                case RetryDecision.End(var outcome) -> end(withRefusal(outcome));
                 case RetryDecision.Again(var pause) -> {
                     permission.rests();
                     timer.after(pause, this::queue);
                 }
             }
+        }
+
+        /**
+         * Endpoints say in their own words which parameter they do not know, so any refusal of a
+         * request with log-probabilities may be one of these; without them it shows.
+         */
+        private boolean refusesTokens(Reply reply) {
+            return chat.alternatives() != null
+                    && !tokenless
+                    && reply instanceof Reply.Rejected(int status, _)
+                    && REFUSING_A_PARAMETER.contains(status);
+        }
+
+        private void askWithoutTokens(Gate.Ticket ticket, long number, Reply reply, Instant began) {
+            tokenless = true;
+            // It tells nothing yet about the model.
+            patience.passed(number);
+            gate.leave(ticket, signal(reply));
+            lookout.replied(
+                    endpoint,
+                    RetryDecision.kind(reply),
+                    Duration.between(began, clock.instant()),
+                    gate.limit());
+            permission.rests();
+            queue();
+        }
+
+        private Outcome withRefusal(Outcome outcome) {
+            if (chat.alternatives() == null
+                    || !tokenless
+                    || !(outcome instanceof Outcome.Answer answer)) {
+                return outcome;
+            }
+            endpoints.refusedTokens(endpoint, chat.model(), clock.instant());
+            return answer.with(SaidTokens.none(SaidTokens.Told.REFUSED));
         }
 
         private void teach(long number, Reply reply, Instant now) {

@@ -3,6 +3,8 @@ package dev.semanticpassport.probe.asking;
 import dev.semanticpassport.probe.pacing.Endpoint;
 import dev.semanticpassport.probe.pacing.Gate;
 import dev.semanticpassport.probe.pacing.Patience;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +21,13 @@ final class Endpoints {
     private record Line(Endpoint endpoint, String model) {}
 
     private static final int MOST = 2_000;
+    private static final Duration REFUSAL_HOLDS = Duration.ofHours(1);
 
     private final Supplier<Gate> newGate;
     private final Supplier<Patience> newPatience;
     private final Map<Endpoint, Gate> gates = new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<Line, Patience> lines = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Line, Instant> tokenless = new LinkedHashMap<>();
 
     Endpoints(Supplier<Gate> newGate, Supplier<Patience> newPatience) {
         this.newGate = newGate;
@@ -49,5 +53,23 @@ final class Endpoints {
             lines.pollFirstEntry();
         }
         return patience;
+    }
+
+    /** A model there answered without log-probabilities what it had refused with them. */
+    synchronized void refusedTokens(Endpoint endpoint, String model, Instant now) {
+        // The first refusal counts, so that the endpoint is asked again some day.
+        tokenless.merge(
+                new Line(endpoint, model),
+                now,
+                (before, _) -> now.isBefore(before.plus(REFUSAL_HOLDS)) ? before : now);
+        if (tokenless.size() > MOST) {
+            tokenless.pollFirstEntry();
+        }
+    }
+
+    /** Whether it did so lately: then it need not be asked for them again. */
+    synchronized boolean refusesTokens(Endpoint endpoint, String model, Instant now) {
+        Instant refused = tokenless.get(new Line(endpoint, model));
+        return refused != null && now.isBefore(refused.plus(REFUSAL_HOLDS));
     }
 }

@@ -2,6 +2,7 @@ package dev.semanticpassport.probe.asking;
 
 import dev.semanticpassport.contracts.Inspected;
 import dev.semanticpassport.contracts.Outcome;
+import dev.semanticpassport.contracts.SaidTokens;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * are forgotten first. Safe for concurrent use.
  */
 public final class Memory {
+
+    /** What an object of a token takes, in characters of two bytes. */
+    private static final long CHARS_OF_A_PIECE = 50;
 
     private final int most;
     private final long mostChars;
@@ -75,9 +79,17 @@ public final class Memory {
 
     private static long chars(Told outcome) {
         return switch (outcome.ended().outcome()) {
-            case Outcome.Answer answer -> answer.text().length();
+            case Outcome.Answer answer -> answer.text().length() + chars(answer.tokens());
             case Outcome.Files _ -> Inspected.MOST_BYTES / 4;
             case Outcome.Failure failure -> failure.detail().length();
         };
+    }
+
+    private static long chars(@Nullable SaidTokens tokens) {
+        return tokens == null
+                ? 0
+                : tokens.first().stream()
+                        .mapToLong(said -> CHARS_OF_A_PIECE * (1 + said.alternatives().size()))
+                        .sum();
     }
 }

@@ -3,6 +3,7 @@ package dev.semanticpassport.probe.reading;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.Question;
+import dev.semanticpassport.contracts.SaidTokens;
 import dev.semanticpassport.probe.asking.Reply;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatBodies {
 
-    private static final ObjectMapper JSON = mapper();
+    private static final ObjectMapper JSON = mapper(100_000);
+
+    /** A token has twenty alternatives, each with its bytes one by one. */
+    private static final ObjectMapper JSON_WITH_TOKENS = mapper(250_000);
 
     private ChatBodies() {}
 
@@ -28,13 +35,13 @@ public final class ChatBodies {
      * A tree of a few megabytes of brackets would cost a hundred: bound the tokens, not only the
      * bytes.
      */
-    private static ObjectMapper mapper() {
+    private static ObjectMapper mapper(long mostJsonTokens) {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(64)
-                                        .maxTokenCount(100_000)
+                                        .maxTokenCount(mostJsonTokens)
                                         .maxNumberLength(64)
                                         .maxNameLength(4_096)
                                         .build())
@@ -42,7 +49,10 @@ public final class ChatBodies {
                         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                         .build();
-        return new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return new ObjectMapper(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // Python's servers write -Infinity; the answer beside it is a good one.
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
     }
 
     /** The request's body. */
@@ -57,6 +67,9 @@ public final class ChatBodies {
         if (chat.seed() != null) {
             body.put("seed", chat.seed());
         }
+        if (chat.alternatives() != null) {
+            body.put("logprobs", true).put("top_logprobs", chat.alternatives());
+        }
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
@@ -64,11 +77,15 @@ public final class ChatBodies {
         }
     }
 
-    /** The body of an HTTP 200. */
-    public static Reply completion(byte[] body, Veil veil) {
+    /**
+     * The body of an HTTP 200.
+     *
+     * @param alternatives as the access has it: null where no tokens were asked for
+     */
+    public static Reply completion(byte[] body, @Nullable Integer alternatives, Veil veil) {
         JsonNode root;
         try {
-            root = JSON.readTree(body);
+            root = (alternatives == null ? JSON : JSON_WITH_TOKENS).readTree(body);
         } catch (IOException e) {
             return new Reply.Unreadable("the body is not JSON or is cut");
         }
@@ -86,7 +103,15 @@ public final class ChatBodies {
         String text = text(message, finish);
         return text == null
                 ? new Reply.Unreadable("choices[0].message holds no content")
-                : new Reply.Answered(answer(veil.over(text), finish, root.path("usage")));
+                : new Reply.Answered(
+                        answer(veil.over(text), finish, root.path("usage"))
+                                .with(
+                                        alternatives == null
+                                                ? null
+                                                : ReadingTokens.read(
+                                                        choice.path("logprobs"),
+                                                        alternatives,
+                                                        veil)));
     }
 
     /** The short word of an error body; empty where there is none. Never more of the body. */
@@ -115,16 +140,28 @@ public final class ChatBodies {
                 count(usage.path("completion_tokens")));
     }
 
-    /** The same answer with a shorter text; length and digest stay those of the whole. */
-    public static Outcome.Answer shortened(Outcome.Answer answer, int maxBytes) {
-        return new Outcome.Answer(
-                Texts.cut(answer.text(), maxBytes),
-                answer.fullBytes(),
-                answer.sha256(),
-                answer.finishReason(),
-                answer.promptTokens(),
-                answer.answerTokens(),
-                answer.tokens());
+    /**
+     * The same answer with half of its tokens or, where it has none, half of its text; length and
+     * digest stay those of the whole. Empty where nothing is left to leave out.
+     */
+    public static Optional<Outcome.Answer> shorter(Outcome.Answer answer) {
+        SaidTokens tokens = answer.tokens();
+        if (tokens != null && !tokens.first().isEmpty()) {
+            List<SaidTokens.Said> half = tokens.first().subList(0, tokens.first().size() / 2);
+            return Optional.of(answer.with(new SaidTokens(SaidTokens.Told.CUT, half)));
+        }
+        int bytes = Texts.utf8(answer.text()).length;
+        return bytes == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Outcome.Answer(
+                                Texts.cut(answer.text(), bytes / 2),
+                                answer.fullBytes(),
+                                answer.sha256(),
+                                answer.finishReason(),
+                                answer.promptTokens(),
+                                answer.answerTokens(),
+                                tokens));
     }
 
     /**

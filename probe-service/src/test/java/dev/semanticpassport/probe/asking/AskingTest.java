@@ -6,6 +6,7 @@ import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.FailureKind;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.Question;
+import dev.semanticpassport.contracts.SaidTokens;
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.probe.VirtualTime;
 import dev.semanticpassport.probe.pacing.Endpoint;
@@ -22,6 +23,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AskingTest {
@@ -34,6 +36,8 @@ class AskingTest {
     private final VirtualTime time = new VirtualTime();
     private final List<CompletableFuture<Ended>> probes = new ArrayList<>();
     private final Map<String, Integer> callsByModel = new HashMap<>();
+    private boolean refusesTokens;
+    private int refusals;
     private int calls;
     private int inFlight;
     private int mostInFlight;
@@ -52,6 +56,8 @@ class AskingTest {
                                 Duration.ofSeconds(20))),
                 (chat, _, _) -> {
                     calls++;
+                    boolean refused = refusesTokens && chat.alternatives() != null;
+                    refusals += refused ? 1 : 0;
                     callsByModel.merge(chat.model(), 1, Integer::sum);
                     mostInFlight = Math.max(mostInFlight, ++inFlight);
                     var reply = new CompletableFuture<Reply>();
@@ -59,7 +65,10 @@ class AskingTest {
                             LATENCY,
                             () -> {
                                 inFlight--;
-                                reply.complete(replies.apply(chat.model()));
+                                reply.complete(
+                                        refused
+                                                ? new Reply.Rejected(400, "unsupported_parameter")
+                                                : replies.apply(chat.model()));
                             });
                     return reply;
                 },
@@ -227,7 +236,59 @@ class AskingTest {
         assertThat(asking.calling()).isZero();
     }
 
+    @Test
+    void anEndpointThatRefusesLogProbabilitiesAnswersWithoutThemAndIsNotAskedForThemAgain() {
+        // Given
+        refusesTokens = true;
+        var asking = asking(_ -> new Reply.Answered(ANSWER));
+        // When
+        for (int probe = 0; probe < 100; probe++) {
+            ask(asking, "a-model", 5);
+        }
+        time.run();
+        // Then nobody is given up, every call is counted, and each outcome says why it has none
+        assertThat(outcomes())
+                .hasSize(100)
+                .containsOnly(ANSWER.with(SaidTokens.none(SaidTokens.Told.REFUSED)));
+        assertThat(refusals).isBetween(1, 20);
+        assertThat(probes.stream().mapToInt(probe -> probe.getNow(null).effort().calls()).sum())
+                .isEqualTo(100 + refusals)
+                .isEqualTo(calls);
+    }
+
+    @Test
+    void whatIsRefusedWithAndWithoutLogProbabilitiesIsAFailureLikeAnyOther() {
+        // Given
+        var asking = asking(_ -> new Reply.Rejected(400, "content_filter"));
+        // When
+        for (int probe = 0; probe < 3; probe++) {
+            ask(asking, "a-model", 5);
+        }
+        time.run();
+        // Then
+        assertThat(failures(FailureKind.REJECTED)).isEqualTo(3);
+        assertThat(calls).isEqualTo(6);
+    }
+
+    @Test
+    void afterAnHourAnEndpointIsAskedForLogProbabilitiesAgain() {
+        // Given
+        refusesTokens = true;
+        var asking = asking(_ -> new Reply.Answered(ANSWER));
+        ask(asking, "a-model", 5);
+        time.run();
+        // When
+        time.after(Duration.ofMinutes(61), () -> ask(asking, "a-model", 5));
+        time.run();
+        // Then
+        assertThat(refusals).isEqualTo(2);
+    }
+
     private void ask(Asking asking, String model) {
+        ask(asking, model, null);
+    }
+
+    private void ask(Asking asking, String model, @Nullable Integer alternatives) {
         var chat =
                 new Access.Chat(
                         URI.create("https://models.example/v1"),
@@ -236,7 +297,8 @@ class AskingTest {
                         Map.of(),
                         0,
                         null,
-                        64);
+                        64,
+                        alternatives);
         probes.add(asking.ask(chat, new Question(null, "Which sign?"), Permission.always()));
     }
 

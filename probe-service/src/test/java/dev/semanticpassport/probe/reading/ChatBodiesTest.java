@@ -45,6 +45,25 @@ class ChatBodiesTest {
                                         """));
     }
 
+    @Test
+    void asksForLogProbabilitiesWhereTheAccessDoes() throws Exception {
+        var chat =
+                new Access.Chat(
+                        URI.create("https://models.example/v1"),
+                        "a-model",
+                        null,
+                        Map.of(),
+                        0,
+                        null,
+                        64,
+                        5);
+        var body =
+                new ObjectMapper()
+                        .readTree(ChatBodies.request(chat, new Question(null, "Which sign?")));
+        assertThat(body.path("logprobs").booleanValue()).isTrue();
+        assertThat(body.path("top_logprobs").intValue()).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,7 +115,7 @@ class ChatBodiesTest {
                 "{\"error\":{\"message\":\"no\",\"code\":\"overloaded\"}}",
             })
     void whatIsNoCompletionIsUnreadable(String body) {
-        assertThat(ChatBodies.completion(body.getBytes(UTF_8), Veil.NONE))
+        assertThat(ChatBodies.completion(body.getBytes(UTF_8), null, Veil.NONE))
                 .isInstanceOf(Reply.Unreadable.class);
     }
 
@@ -106,16 +125,19 @@ class ChatBodiesTest {
         byte[] body = "{\"choices\":[{\"message\":{\"content\":\"?\"}}]}".getBytes(UTF_8);
         body[body.length - 7] = (byte) 0xFF;
         // Then
-        assertThat(ChatBodies.completion(body, Veil.NONE)).isInstanceOf(Reply.Unreadable.class);
+        assertThat(ChatBodies.completion(body, null, Veil.NONE))
+                .isInstanceOf(Reply.Unreadable.class);
     }
 
     @Test
     void deepAndBroadTreesAreRefusedBeforeTheyCostMemory() {
-        assertThat(ChatBodies.completion("[".repeat(100_000).getBytes(UTF_8), Veil.NONE))
+        assertThat(ChatBodies.completion("[".repeat(100_000).getBytes(UTF_8), null, Veil.NONE))
                 .isInstanceOf(Reply.Unreadable.class);
         assertThat(
                         ChatBodies.completion(
-                                ("[" + "0,".repeat(1_000_000) + "0]").getBytes(UTF_8), Veil.NONE))
+                                ("[" + "0,".repeat(1_000_000) + "0]").getBytes(UTF_8),
+                                null,
+                                Veil.NONE))
                 .isInstanceOf(Reply.Unreadable.class);
     }
 
@@ -175,6 +197,7 @@ class ChatBodiesTest {
                 ChatBodies.completion(
                         "{\"choices\":[{\"finish_reason\":\"sk-canary-1234\",\"message\":{\"content\":\"your key is sk-canary-1234\"}}]}"
                                 .getBytes(UTF_8),
+                        null,
                         new Veil(List.of("sk-canary-1234")));
         // Then
         assertThat(answer(reply).text()).isEqualTo("your key is [secret]");
@@ -217,7 +240,7 @@ class ChatBodiesTest {
     }
 
     private static Reply read(String frame, String part) {
-        return ChatBodies.completion(frame.formatted(part).getBytes(UTF_8), Veil.NONE);
+        return ChatBodies.completion(frame.formatted(part).getBytes(UTF_8), null, Veil.NONE);
     }
 
     private static Outcome.Answer answer(Reply reply) {

@@ -43,7 +43,8 @@ import picocli.CommandLine;
             EvidenceBenches.Equality.class,
             EvidenceBenches.Traits.class,
             EvidenceBenches.Sizes.class,
-            KnockoutBenchCommand.class
+            KnockoutBenchCommand.class,
+            KnockoutScoresCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {

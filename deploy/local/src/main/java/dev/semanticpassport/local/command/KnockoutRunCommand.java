@@ -16,6 +16,7 @@ import dev.semanticpassport.local.knockout.PlannedVariants;
 import dev.semanticpassport.local.knockout.PlannedVariants.Grain;
 import dev.semanticpassport.local.knockout.QuestionsSource;
 import dev.semanticpassport.local.knockout.RunningKnockout;
+import dev.semanticpassport.local.knockout.ScoreChoice;
 import dev.semanticpassport.local.knockout.WritingKnockoutJson;
 import dev.semanticpassport.local.knockout.WritingKnockoutPage;
 import dev.semanticpassport.local.knockout.WritingKnockoutText;
@@ -158,6 +159,37 @@ public final class KnockoutRunCommand implements Callable<Integer> {
     private int leastProbes;
 
     @CommandLine.Option(
+            names = "--score",
+            defaultValue = "auto",
+            paramLabel = "SCORE",
+            description =
+                    "auto: by the chance that the endpoint gives to a right answer where it tells"
+                            + " it for all answers about an idea, else by hits; chance; hits"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Score score = Score.auto;
+
+    /** As the command line names them. */
+    private enum Score {
+        auto(ScoreChoice.AUTO),
+        chance(ScoreChoice.CHANCE),
+        hits(ScoreChoice.HITS);
+
+        private final ScoreChoice choice;
+
+        Score(ScoreChoice choice) {
+            this.choice = choice;
+        }
+    }
+
+    @CommandLine.Option(
+            names = "--alternatives",
+            defaultValue = "20",
+            description =
+                    "Alternatives to each token that are asked for, 0 to 20; some endpoints give"
+                            + " fewer (default: ${DEFAULT-VALUE}).")
+    private int alternatives;
+
+    @CommandLine.Option(
             names = "--max-tokens",
             defaultValue = "48",
             description = "Most tokens of one answer (default: ${DEFAULT-VALUE}).")
@@ -235,7 +267,9 @@ public final class KnockoutRunCommand implements Callable<Integer> {
                             id,
                             models,
                             questions,
-                            new KnockoutRules(leastLoss, alpha, .95, leastProbes, .1),
+                            new RunningKnockout.Scoring(
+                                    score.choice,
+                                    new KnockoutRules(leastLoss, alpha, .95, leastProbes, .1)),
                             asking,
                             done -> System.out.printf("asked %d of %d%n", done, models.size()));
             write(result);
@@ -294,7 +328,8 @@ public final class KnockoutRunCommand implements Callable<Integer> {
     private Access.Chat access(Running running, Variant variant) {
         boolean below = variant instanceof Variant.Nothing && base != null;
         String id = below ? String.valueOf(base) : new VariantId(model, variant).toString();
-        return new Access.Chat(address(running), id, secret, Map.of(), 0, null, maxTokens);
+        return new Access.Chat(address(running), id, secret, Map.of(), 0, null, maxTokens)
+                .withAlternatives(score == Score.hits ? null : alternatives);
     }
 
     private URI address(Running running) {

@@ -30,6 +30,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class AskingVariants {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final int PAGE = 500;
+    // tokens make an answer some thirty times as long
+    private static final int PAGE_WITH_TOKENS = 50;
     // claims nothing; a verification states a level
     private static final double LEVEL = .05;
 
@@ -77,17 +79,20 @@ public final class AskingVariants {
         this.order = order;
     }
 
+    /** Hears what a variant said, in the order of the questions; empty where a probe failed. */
+    @FunctionalInterface
+    public interface Answers {
+        void said(Variant variant, List<Optional<Said>> answers);
+    }
+
     /**
-     * What a variant said.
+     * What came of asking a variant.
      *
      * @param verification that asked it
-     * @param said answers in the order of the questions; empty where a probe failed
+     * @param failed probes without an answer
+     * @param calls made of the endpoint
      */
-    public record Asked(UUID verification, List<Optional<String>> said) {
-        public Asked {
-            said = List.copyOf(said);
-        }
-    }
+    public record Asked(UUID verification, long failed, long calls) {}
 
     /**
      * Asks all of them.
@@ -97,7 +102,8 @@ public final class AskingVariants {
      *     goes on from there
      */
     public SequencedMap<Variant, Asked> ask(
-            List<String> prompts, String language, Progress progress) throws IOException {
+            List<String> prompts, String language, Answers answers, Progress progress)
+            throws IOException {
         ProbeSetVersion set = stored(prompts, language);
         SequencedMap<Variant, Asked> asked = new LinkedHashMap<>();
         List<Variant> variants = List.copyOf(order.models.keySet());
@@ -108,8 +114,7 @@ public final class AskingVariants {
             events.send(lot.stream().map(one -> request(one, set, prompts.size())).toList());
             await(lot);
             for (Variant variant : lot) {
-                UUID verification = id(variant);
-                asked.put(variant, new Asked(verification, answers(verification, prompts)));
+                asked.put(variant, asked(variant, prompts, answers));
             }
             progress.done(asked.size());
         }
@@ -135,9 +140,16 @@ public final class AskingVariants {
                 id(variant), model, LEVEL, new Budget(prompts), set, null);
     }
 
+    /** Asked for log-probabilities, too, it is another verification of the same run. */
     private UUID id(Variant variant) {
+        String tokens = withTokens(variant) ? "+tokens" : "";
         return UUID.nameUUIDFromBytes(
-                (order.run + variant.suffix()).getBytes(StandardCharsets.UTF_8));
+                (order.run + variant.suffix() + tokens).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean withTokens(Variant variant) {
+        Access.Chat model = order.models.get(variant);
+        return model != null && model.alternatives() != null;
     }
 
     private void await(List<Variant> lot) {
@@ -178,15 +190,20 @@ public final class AskingVariants {
         }
     }
 
-    private List<Optional<String>> answers(UUID verification, List<String> prompts) {
-        List<Optional<String>> answers = new ArrayList<>();
-        prompts.forEach(_ -> answers.add(Optional.empty()));
+    private Asked asked(Variant variant, List<String> prompts, Answers answers) {
+        UUID verification = id(variant);
+        List<Optional<Said>> said = new ArrayList<>();
+        prompts.forEach(_ -> said.add(Optional.empty()));
+        long calls = 0;
         Integer from = 0;
         while (from != null) {
             JsonNode page =
                     scoring.read(
                             "/api/v1/verifications/%s/evidence?from=%d&limit=%d"
-                                    .formatted(verification, from, PAGE));
+                                    .formatted(
+                                            verification,
+                                            from,
+                                            withTokens(variant) ? PAGE_WITH_TOKENS : PAGE));
             for (JsonNode answer : page.path("answers")) {
                 int ordinal = answer.path("ordinal").asInt(-1);
                 boolean ours =
@@ -198,12 +215,12 @@ public final class AskingVariants {
                             "verification %s was asked something else at %d"
                                     .formatted(verification, ordinal));
                 }
-                if (answer.path("answer").isTextual()) {
-                    answers.set(ordinal, Optional.of(answer.path("answer").asText()));
-                }
+                said.set(ordinal, Said.read(answer));
+                calls += answer.at("/effort/calls").asLong();
             }
             from = page.path("next").isInt() ? page.path("next").asInt() : null;
         }
-        return answers;
+        answers.said(variant, said);
+        return new Asked(verification, said.stream().filter(Optional::isEmpty).count(), calls);
     }
 }

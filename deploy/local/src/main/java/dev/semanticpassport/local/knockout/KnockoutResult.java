@@ -14,8 +14,6 @@ import java.util.UUID;
  * @param run the run's id
  * @param labels of ideas and groups, by id
  * @param verifications by which each variant was asked
- * @param questions that each variant was asked
- * @param failed probes without an answer, over all variants
  */
 public record KnockoutResult(
         String adapter,
@@ -23,9 +21,19 @@ public record KnockoutResult(
         UUID run,
         Map<String, String> labels,
         SequencedMap<Variant, UUID> verifications,
-        int questions,
-        long failed,
+        Measured measured,
         KnockoutMap map) {
+
+    /**
+     * What was asked, and what its answers were scored by.
+     *
+     * @param questions that each variant was asked
+     * @param failed probes without an answer, over all variants
+     * @param calls made of the endpoint, over all variants
+     * @param scores of each idea and group, by id
+     */
+    public record Measured(
+            int questions, long failed, long calls, SequencedMap<String, ScoreKind> scores) {}
 
     String label(String id) {
         return labels.getOrDefault(id, id);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,49 +18,57 @@ import java.util.stream.Collectors;
 public final class RunningKnockout {
     private RunningKnockout() {}
 
+    /** How answers are scored, and losses tested. */
+    public record Scoring(ScoreChoice choice, KnockoutRules rules) {}
+
     /**
      * Runs it.
      *
      * @param adapter the adapter's id at its endpoint
      * @param models where each variant is asked; whole and nothing among them
+     * @param scoring for chances, the models have to be asked for alternatives
      */
     public static KnockoutResult run(
             String adapter,
             UUID run,
             SequencedMap<Variant, Access.Chat> models,
             KnockoutQuestions questions,
-            KnockoutRules rules,
+            Scoring scoring,
             AskingVariants asking,
             AskingVariants.Progress progress)
             throws IOException {
         List<String> prompts = questions.prompts();
+        ScoringVariants variants = new ScoringVariants(questions, scoring.choice);
         SequencedMap<Variant, AskingVariants.Asked> asked =
-                asking.ask(prompts, questions.language(), progress);
-        SequencedMap<Variant, List<Optional<String>>> said = new LinkedHashMap<>();
+                asking.ask(prompts, questions.language(), variants::note, progress);
         SequencedMap<Variant, UUID> verifications = new LinkedHashMap<>();
-        asked.forEach((variant, one) -> {
-            said.put(variant, one.said());
-            verifications.put(variant, one.verification());
-        });
+        asked.forEach((variant, one) -> verifications.put(variant, one.verification()));
+        ScoringVariants.Scored scored = variants.scored();
         KnockoutMap map =
                 MappingKnockout.map(
-                        ScoringVariants.score(questions, said),
+                        scored.scores(),
                         new KnockoutOrder(
                                 questions.ideas().stream().map(IdeaProbes::id).toList(),
                                 questions.comparison(),
                                 questions.health().stream().map(IdeaProbes::id).toList(),
                                 questions.bindings(),
-                                rules));
+                                scoring.rules));
         Map<String, String> labels =
                 questions.groups().collect(Collectors.toMap(IdeaProbes::id, IdeaProbes::label));
-        long failed =
-                said.values().stream().flatMap(List::stream).filter(Optional::isEmpty).count();
+        long failed = asked.values().stream().mapToLong(AskingVariants.Asked::failed).sum();
         String endpoint =
                 models.values().stream()
                         .findFirst()
                         .map(model -> model.endpoint().getRawAuthority())
                         .orElse("");
+        long calls = asked.values().stream().mapToLong(AskingVariants.Asked::calls).sum();
         return new KnockoutResult(
-                adapter, endpoint, run, labels, verifications, prompts.size(), failed, map);
+                adapter,
+                endpoint,
+                run,
+                labels,
+                verifications,
+                new KnockoutResult.Measured(prompts.size(), failed, calls, scored.kinds()),
+                map);
     }
 }

@@ -25,14 +25,17 @@ public final class WritingKnockoutJson {
                 .put("adapter", result.adapter())
                 .put("endpoint", result.endpoint())
                 .put("run", result.run().toString())
-                .put("questions", result.questions())
-                .put("failed", result.failed());
+                .put("questions", result.measured().questions())
+                .put("calls", result.measured().calls())
+                .put("failed", result.measured().failed());
         json.putObject("rules")
                 .put("leastLoss", map.rules().leastLoss())
                 .put("alpha", map.rules().alpha())
                 .put("level", map.rules().level())
                 .put("leastProbes", map.rules().leastProbes())
                 .put("mostFailures", map.rules().mostFailures());
+        ObjectNode scores = json.putObject("scores");
+        result.measured().scores().forEach((id, kind) -> scores.put(id, kind.name()));
         json.put("whole", Wording.ofWhole(map));
         reliance(json.putObject("reliance"), map.reliance());
         ArrayNode ideas = json.putArray("ideas");

@@ -32,6 +32,7 @@ public final class WritingKnockoutPage {
         paragraph(body, WritingKnockoutText.heading(result));
         paragraph(body, Wording.ofWhole(result.map()));
         paragraph(body, WritingKnockoutText.WHAT_IT_IS);
+        paragraph(body, WritingKnockoutText.scores(result));
         for (String idea : result.map().findings().keySet()) {
             body.append("<h2>%s</h2>\n".formatted(escaped(result.label(idea))));
             LossTable table = LossTable.of(result.map(), idea);

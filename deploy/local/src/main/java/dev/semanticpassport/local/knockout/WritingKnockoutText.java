@@ -14,6 +14,9 @@ public final class WritingKnockoutText {
             "Loss of score without a part: score with the whole adapter minus score without it, 0 to"
                     + " 1; * is NECESSARY: beyond δ and beyond what others lose, false findings"
                     + " controlled over parts and ideas. Necessity is not where training happened.";
+    private static final String CHANCES =
+            "Scores are chances: the one that the model gives to a right answer, as far as the"
+                    + " endpoint tells it.";
     private static final int WIDTH = 11;
 
     private WritingKnockoutText() {}
@@ -21,7 +24,8 @@ public final class WritingKnockoutText {
     /** For the terminal. */
     public static String text(KnockoutResult result) {
         StringBuilder text = new StringBuilder();
-        text.append(heading(result)).append("\n\n");
+        text.append(heading(result)).append('\n');
+        text.append(scores(result)).append("\n\n");
         for (String idea : result.map().findings().keySet()) {
             text.append(result.label(idea)).append('\n');
             LossTable table = LossTable.of(result.map(), idea);
@@ -68,6 +72,7 @@ public final class WritingKnockoutText {
     public static String markdown(KnockoutResult result) {
         StringBuilder text = new StringBuilder("# Knock-out map\n\n");
         text.append(escaped(heading(result))).append("\n\n").append(WHAT_IT_IS).append("\n\n");
+        text.append(escaped(scores(result))).append("\n\n");
         text.append("**").append(Wording.ofWhole(result.map())).append("**\n");
         for (String idea : result.map().findings().keySet()) {
             text.append("\n## ").append(escaped(result.label(idea))).append("\n\n");
@@ -108,14 +113,34 @@ public final class WritingKnockoutText {
     }
 
     static String heading(KnockoutResult result) {
-        return "%s at %s: %d variants, %d questions each, %d probes without an answer; run %s"
+        return ("%s at %s: %d variants, %d questions each, %d calls, %d probes without an answer;"
+                        + " run %s")
                 .formatted(
                         result.adapter(),
                         result.endpoint(),
                         result.verifications().size(),
-                        result.questions(),
-                        result.failed(),
+                        result.measured().questions(),
+                        result.measured().calls(),
+                        result.measured().failed(),
                         result.run());
+    }
+
+    /** What a score is here. */
+    static String scores(KnockoutResult result) {
+        List<String> counted =
+                result.map().findings().keySet().stream()
+                        .filter(idea -> result.measured().scores().get(idea) == ScoreKind.HITS)
+                        .map(result::label)
+                        .toList();
+        if (counted.size() == result.map().findings().size()) {
+            return "Scores are hits: 1 for a right answer, 0 for any other.";
+        }
+        return CHANCES
+                + (counted.isEmpty()
+                        ? ""
+                        : " Hits, 1 or 0, where not every answer has one: "
+                                + String.join(", ", counted)
+                                + ".");
     }
 
     static List<String> findings(KnockoutMap map, String idea) {

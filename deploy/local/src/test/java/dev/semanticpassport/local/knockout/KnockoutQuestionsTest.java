@@ -9,6 +9,8 @@ import dev.semanticpassport.core.imprint.knockout.KnockoutMap;
 import dev.semanticpassport.core.imprint.knockout.KnockoutOrder;
 import dev.semanticpassport.core.imprint.knockout.KnockoutRules;
 import dev.semanticpassport.core.imprint.knockout.MappingKnockout;
+import dev.semanticpassport.core.imprint.weighing.Piece;
+import dev.semanticpassport.core.imprint.weighing.ToldTokens;
 import dev.semanticpassport.core.signing.UnreadableFileException;
 import dev.semanticpassport.local.knockout.PlannedVariants.Grain;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +44,7 @@ class KnockoutQuestionsTest {
     void aFileOfIdeasIsAskedScoredAndMapped() {
         // Given ideas of which the moon needs layer 1 and the sun nothing in particular
         KnockoutQuestions questions = read(ideas("", "\"bound\":[\"1\"],"));
-        SequencedMap<Variant, List<Optional<String>>> said = new LinkedHashMap<>();
+        SequencedMap<Variant, List<Optional<Said>>> said = new LinkedHashMap<>();
         for (Variant variant : PlannedVariants.of(MODULES, List.of(), Set.of(Grain.LAYERS))) {
             said.put(variant, answers(questions, variant));
         }
@@ -70,9 +72,9 @@ class KnockoutQuestionsTest {
     @Test
     void aProbeThatFailedHasNoScore() {
         KnockoutQuestions questions = read(ideas("", ""));
-        SequencedMap<Variant, List<Optional<String>>> said = new LinkedHashMap<>();
+        SequencedMap<Variant, List<Optional<Said>>> said = new LinkedHashMap<>();
         for (Variant variant : List.of(new Variant.Whole(), new Variant.Nothing())) {
-            List<Optional<String>> answers = new ArrayList<>(answers(questions, variant));
+            List<Optional<Said>> answers = new ArrayList<>(answers(questions, variant));
             for (int i = 0; i < 3; i++) {
                 answers.set(i, Optional.empty());
             }
@@ -82,6 +84,53 @@ class KnockoutQuestionsTest {
         String text = WritingKnockoutText.text(result(questions, said));
 
         assertThat(text).contains("NOT MEASURED: too few of its probes were answered");
+    }
+
+    @Test
+    void anIdeaIsScoredByChancesOnlyWhereEveryAnswerHasOne() {
+        // Given that the moon's answers come with tokens, and of the sun's all but one
+        KnockoutQuestions questions = read(ideas("", ""));
+        List<Optional<Said>> answers = new ArrayList<>();
+        for (String prompt : questions.prompts()) {
+            boolean told = prompt.startsWith("moon") || prompt.matches("sun ([0-9]|10)");
+            answers.add(
+                    Optional.of(
+                            new Said(
+                                    "Who knows?",
+                                    told ? Optional.of(whoOr(" moon word")) : Optional.empty())));
+        }
+
+        // When
+        Map<String, ScoreKind> byItself = kinds(questions, ScoreChoice.AUTO, answers);
+        Map<String, ScoreKind> chances = kinds(questions, ScoreChoice.CHANCE, answers);
+        Map<String, ScoreKind> hits = kinds(questions, ScoreChoice.HITS, answers);
+
+        // Then
+        assertThat(byItself)
+                .containsEntry("moon", ScoreKind.CHANCE)
+                .containsEntry("sun", ScoreKind.HITS)
+                .containsEntry("star", ScoreKind.HITS)
+                .containsEntry("talk", ScoreKind.HITS);
+        assertThat(chances)
+                .containsEntry("sun", ScoreKind.CHANCE)
+                .containsEntry("talk", ScoreKind.HITS);
+        assertThat(hits.values()).containsOnly(ScoreKind.HITS);
+    }
+
+    private static Map<String, ScoreKind> kinds(
+            KnockoutQuestions questions, ScoreChoice choice, List<Optional<Said>> answers) {
+        ScoringVariants variants = new ScoringVariants(questions, choice);
+        variants.note(new Variant.Whole(), answers);
+        variants.note(new Variant.Nothing(), answers);
+        return variants.scored().kinds();
+    }
+
+    private static ToldTokens whoOr(String other) {
+        return new ToldTokens(
+                List.of(
+                        new ToldTokens.Token(Piece.of("Who", .7), List.of(Piece.of(other, .25))),
+                        new ToldTokens.Token(Piece.of(" knows?", 1), List.of())),
+                true);
     }
 
     @Test
@@ -148,10 +197,13 @@ class KnockoutQuestionsTest {
     }
 
     private static KnockoutResult result(
-            KnockoutQuestions questions, SequencedMap<Variant, List<Optional<String>>> said) {
+            KnockoutQuestions questions, SequencedMap<Variant, List<Optional<Said>>> said) {
+        ScoringVariants variants = new ScoringVariants(questions, ScoreChoice.AUTO);
+        said.forEach(variants::note);
+        ScoringVariants.Scored scored = variants.scored();
         KnockoutMap map =
                 MappingKnockout.map(
-                        ScoringVariants.score(questions, said),
+                        scored.scores(),
                         new KnockoutOrder(
                                 List.of("moon", "sun", "star"),
                                 questions.comparison(),
@@ -168,13 +220,12 @@ class KnockoutQuestionsTest {
                 new UUID(0, 1),
                 labels,
                 verifications,
-                questions.prompts().size(),
-                0,
+                new KnockoutResult.Measured(questions.prompts().size(), 0, 0, scored.kinds()),
                 map);
     }
 
     /** What a model would say that needs layer 1 for the moon alone. */
-    private static List<Optional<String>> answers(KnockoutQuestions questions, Variant variant) {
+    private static List<Optional<Said>> answers(KnockoutQuestions questions, Variant variant) {
         boolean nothing = variant instanceof Variant.Nothing;
         boolean moon = variant.keeps(new Part(1, "q_proj"));
         return questions.prompts().stream()
@@ -183,7 +234,7 @@ class KnockoutQuestionsTest {
                     String word = prompt.substring(0, prompt.indexOf(' '));
                     boolean talk = prompt.startsWith("talk");
                     return Optional.of(
-                            talk || known ? "It is the " + word + "-word." : "Who knows?");
+                            Said.of(talk || known ? "It is the " + word + "-word." : "Who knows?"));
                 })
                 .toList();
     }

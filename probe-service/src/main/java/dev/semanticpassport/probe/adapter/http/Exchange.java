@@ -34,6 +34,7 @@ final class Exchange {
     private final Vertx vertx;
     private final HttpClient client;
     private final Buffer body;
+    private final @Nullable Integer alternatives;
     private final Bounds bounds;
     private final CompletableFuture<Reply> reply;
     private final Buffer received = Buffer.buffer();
@@ -43,15 +44,20 @@ final class Exchange {
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
 
+    /**
+     * @param alternatives to each token that the body asks for; null where it asks for none
+     */
     Exchange(
             Vertx vertx,
             HttpClient client,
             Buffer body,
+            @Nullable Integer alternatives,
             Bounds bounds,
             CompletableFuture<Reply> reply) {
         this.vertx = vertx;
         this.client = client;
         this.body = body;
+        this.alternatives = alternatives;
         this.bounds = bounds;
         this.reply = reply;
     }
@@ -165,7 +171,7 @@ final class Exchange {
 
     private Reply read(HttpClientResponse head) {
         return head.statusCode() == 200
-                ? ChatBodies.completion(received.getBytes(), veil)
+                ? ChatBodies.completion(received.getBytes(), alternatives, veil)
                 : status(head, ChatBodies.errorCode(received.getBytes(), veil));
     }
 

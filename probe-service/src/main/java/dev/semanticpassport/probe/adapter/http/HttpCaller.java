@@ -81,7 +81,7 @@ public class HttpCaller implements Caller {
         Buffer body = Buffer.buffer(ChatBodies.request(chat, question));
         Context loop = loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
         loop.runOnContext(_ -> {
-            var exchange = new Exchange(vertx, client, body, bounds, reply);
+            var exchange = new Exchange(vertx, client, body, chat.alternatives(), bounds, reply);
             exchange.begin();
             // Names and files block.
             var _ =

@@ -32,6 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -201,36 +202,32 @@ public class ProbeStream {
     /** Question and answer together may be more than an event holds; then the answer is cut. */
     private ProducerRecord<String, byte[]> fitting(
             ProbeAnswered answered, @Nullable String traceparent) {
-        ProbeAnswered shorter = answered;
-        for (int bytes = Outcome.MAX_ANSWER_BYTES; ; bytes /= 2) {
+        ProbeAnswered fits = answered;
+        while (true) {
             try {
-                return CloudEventHeaders.record(
-                        shorter, prefix, SOURCE, Instant.now(), traceparent);
+                return CloudEventHeaders.record(fits, prefix, SOURCE, Instant.now(), traceparent);
             } catch (IllegalArgumentException tooLarge) {
-                if (bytes == 0) {
-                    throw tooLarge;
-                }
-                shorter = cut(answered, bytes / 2);
+                fits = shorter(fits).orElseThrow(() -> tooLarge);
             }
         }
     }
 
-    private static ProbeAnswered cut(ProbeAnswered answered, int bytes) {
-        Outcome outcome =
-                switch (answered.outcome()) {
-                    case Outcome.Answer answer -> ChatBodies.shortened(answer, bytes);
-                    case Outcome.Files files -> files;
-                    case Outcome.Failure failure -> failure;
-                };
-        return new ProbeAnswered(
-                answered.verificationId(),
-                answered.ordinal(),
-                answered.asking(),
-                answered.question(),
-                answered.readAs(),
-                answered.rule(),
-                outcome,
-                answered.effort());
+    private static Optional<ProbeAnswered> shorter(ProbeAnswered answered) {
+        return switch (answered.outcome()) {
+            case Outcome.Answer answer ->
+                    ChatBodies.shorter(answer)
+                            .map(less ->
+                                    new ProbeAnswered(
+                                            answered.verificationId(),
+                                            answered.ordinal(),
+                                            answered.asking(),
+                                            answered.question(),
+                                            answered.readAs(),
+                                            answered.rule(),
+                                            less,
+                                            answered.effort()));
+            case Outcome.Files _, Outcome.Failure _ -> Optional.empty();
+        };
     }
 
     private Message<ProducerRecord<String, byte[]>> message(
