@@ -1,10 +1,7 @@
 package dev.semanticpassport.local.bench.kills;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Comparison;
-import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.ProbeSetVersion;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.contracts.VerificationRequested;
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * by, and strangers that claim to be one of it.
  */
 public final class Comparisons implements Undertaking {
-    private static final ObjectMapper JSON = EventJson.mapper();
     private static final int FAMILIES = 10;
     private static final int ENROLLED = 40;
     private static final int PROMPTS = 60;
@@ -52,9 +48,6 @@ public final class Comparisons implements Undertaking {
     private final MadeUpEndpoint endpoint;
 
     private record Suspect(HabitualModel model, @Nullable String claimed) {}
-
-    /** What of a verdict must not depend on what was killed. */
-    private record Digits(Object decided, Object evidence, int asked, Object finding, int told) {}
 
     /**
      * Enrols a panel and its cohort.
@@ -149,19 +142,16 @@ public final class Comparisons implements Undertaking {
         return digits;
     }
 
+    /** What of a verdict must not depend on what was killed. */
     private static String digits(Set<VerificationSettled> told) {
         VerificationSettled settled = told.iterator().next();
-        try {
-            return JSON.writeValueAsString(
-                    new Digits(
-                            settled.decided(),
-                            settled.evidence(),
-                            settled.asked(),
-                            String.valueOf(settled.finding()),
-                            told.size()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a verdict that cannot be written", e);
-        }
+        return "%s, %s, asked %d, %s, told %d"
+                .formatted(
+                        settled.decided(),
+                        settled.evidence(),
+                        settled.asked(),
+                        settled.finding(),
+                        told.size());
     }
 
     @Override

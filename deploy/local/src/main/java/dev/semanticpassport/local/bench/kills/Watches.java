@@ -34,8 +34,8 @@ public final class Watches implements Undertaking {
     private static final String API = "/api/v1/watches/";
     private static final String EVERY = "PT1S";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final double ALPHA = .01;
-    private static final int PROMPTS = 40;
+    private static final double ALPHA = .05;
+    private static final int PROMPTS = 20;
 
     /** The first answers are asked for twice before anything is compared. */
     private static final int REFERENCES = 2;
