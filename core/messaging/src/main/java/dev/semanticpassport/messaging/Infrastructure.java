@@ -1,5 +1,6 @@
 package dev.semanticpassport.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -83,7 +84,7 @@ public final class Infrastructure {
     }
 
     /** Whether a failure, or what caused it, is a fault of database, broker or network. */
-    static boolean isFault(Throwable failure) {
+    public static boolean isFault(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             if (isFaultItself(cause)) {
@@ -99,6 +100,8 @@ public final class Infrastructure {
             case PgException refused -> isPassing(refused.getSqlState());
             // Hibernate Reactive turns the client's errors into these.
             case SQLException refused -> isPassing(refused.getSQLState());
+            // what is stored and cannot be read will not be readable later
+            case JsonProcessingException _ -> false;
             case IOException _,
                     TimeoutException _,
                     ClosedConnectionException _,

@@ -3,6 +3,7 @@ package dev.semanticpassport.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
@@ -75,6 +76,8 @@ class InfrastructureTest {
                                 new IllegalArgumentException("alpha must be above 0"),
                                 new RuntimeException(postgres("23505")),
                                 new SQLException("duplicate", "23505"),
+                                new IllegalStateException(
+                                        new JsonParseException(null, "a column that is no JSON")),
                                 postgres("42P01")))
                 .noneMatch(Infrastructure::isFault);
     }

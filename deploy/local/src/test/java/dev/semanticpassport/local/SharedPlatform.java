@@ -1,5 +1,6 @@
 package dev.semanticpassport.local;
 
+import dev.semanticpassport.local.bench.kills.Undertaking;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
@@ -28,7 +29,10 @@ final class SharedPlatform {
         platform =
                 Platform.start(
                         Layout.of(folder),
-                        Options.everything().outspoken().lookingAt(List.of(files(folder)), null),
+                        Undertaking.hasty(
+                                Options.everything()
+                                        .outspoken()
+                                        .lookingAt(List.of(files(folder)), null)),
                         (replica, what) -> System.out.println(replica.label() + " " + what));
         events = new Events(platform.kafka(), "sempass.", Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));

@@ -1,15 +1,14 @@
 package dev.semanticpassport.scoring.recognising;
 
-import dev.semanticpassport.recognition.claiming.Claiming;
+import dev.semanticpassport.recognition.claiming.FalseClaiming;
 import dev.semanticpassport.recognition.claiming.ImpostorScores;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
-import dev.semanticpassport.recognition.enrolling.Enrolled;
-import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.identifying.PanelFigures;
 import dev.semanticpassport.recognition.identifying.PanelMeasuring;
 import dev.semanticpassport.recognition.learning.Background;
+import dev.semanticpassport.recognition.learning.Portrait;
 import dev.semanticpassport.recognition.learning.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +40,10 @@ record Levels(int answers, PanelFigures figures, ImpostorScores impostors) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     }
 
-    /** Each model, by some of its answers, claims to be each model of another family. */
+    /**
+     * Each model, by some of its answers, claims to be each model of another family, as if the
+     * panel did not know its own.
+     */
     private static ImpostorScores impostors(
             Background background, List<KnownModel> models, int answers) {
         RandomGenerator random = random();
@@ -60,29 +62,12 @@ record Levels(int answers, PanelFigures figures, ImpostorScores impostors) {
                             model.family(),
                             shuffled.subList(answers, shuffled.size())));
         }
-        Panel panel = PanelEnrolling.enrol(background, halves);
-        List<ImpostorScores.Impostor> impostors = new ArrayList<>();
-        for (Enrolled source : panel.models()) {
-            if (background.read(drawn.getOrDefault(source.name(), List.of()))
-                    instanceof Reading.Portrayed(var portrait, _)) {
-                claims(panel, source, panel.scores(portrait), impostors);
+        Map<String, Portrait> asked = new HashMap<>();
+        drawn.forEach((model, given) -> {
+            if (background.read(given) instanceof Reading.Portrayed(var portrait, _)) {
+                asked.put(model, portrait);
             }
-        }
-        return new ImpostorScores(impostors);
-    }
-
-    private static void claims(
-            Panel panel,
-            Enrolled source,
-            double[] ratios,
-            List<ImpostorScores.Impostor> impostors) {
-        for (int claimed = 0; claimed < ratios.length; claimed++) {
-            String family = panel.models().get(claimed).family();
-            if (!family.equals(source.family())) {
-                impostors.add(
-                        new ImpostorScores.Impostor(
-                                family, source.family(), Claiming.score(ratios, claimed)));
-            }
-        }
+        });
+        return FalseClaiming.scores(PanelEnrolling.enrol(background, halves), asked);
     }
 }

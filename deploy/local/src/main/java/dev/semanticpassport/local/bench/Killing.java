@@ -14,11 +14,12 @@ import java.util.random.RandomGenerator;
  *
  * @param at time after the verifications were submitted
  */
-record Killing(Part part, Duration at) {
-    static final List<Part> PARTS =
+public record Killing(Part part, Duration at) {
+    public static final List<Part> PARTS =
             List.of(Part.PASSPORT, Part.PROBE, Part.SCORING, Part.BROKER, Part.DATABASE);
 
-    static List<Killing> plan(int ofEach, Duration within, RandomGenerator random) {
+    /** A plan: the same random numbers, the same plan. */
+    public static List<Killing> plan(int ofEach, Duration within, RandomGenerator random) {
         List<Part> victims = new ArrayList<>();
         for (Part part : PARTS) {
             victims.addAll(Collections.nCopies(ofEach, part));

@@ -135,8 +135,17 @@ public final class Events implements AutoCloseable {
 
         /** The events among the next records; what cannot be read is left out. */
         public List<Event> events(Duration patience) {
+            return decoded(poll(patience));
+        }
+
+        /** The events up to where the topic ended when this was called. */
+        public List<Event> eventsToTheEnd() {
+            return decoded(drain());
+        }
+
+        private static List<Event> decoded(List<ConsumerRecord<String, byte[]>> records) {
             List<Event> events = new ArrayList<>();
-            for (ConsumerRecord<String, byte[]> record : poll(patience)) {
+            for (ConsumerRecord<String, byte[]> record : records) {
                 Decoded decoded =
                         EventJson.read(CloudEventHeaders.type(record.headers()), record.value());
                 if (decoded instanceof Decoded.Good(Event event)) {

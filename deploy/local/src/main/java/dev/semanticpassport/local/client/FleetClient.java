@@ -97,14 +97,14 @@ public final class FleetClient {
     }
 
     /**
-     * Waits until a fleet is settled.
+     * Waits until a fleet is settled; a service that is away for a while is waited for too.
      *
      * @param progress hears in words how far it is
      */
     public void await(UUID fleet, Duration patience, Consumer<String> progress) {
         long until = System.nanoTime() + patience.toNanos();
         while (true) {
-            JsonNode now = state(fleet);
+            JsonNode now = Rest.whileAway(until, () -> state(fleet));
             if ("SETTLED".equals(now.path("state").asText())) {
                 return;
             }

@@ -13,12 +13,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** REST with JSON; an error answer becomes an exception that carries the problem's own words. */
 public final class Rest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(250);
 
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -45,6 +47,26 @@ public final class Rest {
         /** The HTTP status; 0 where there was no answer. */
         public int status() {
             return status;
+        }
+    }
+
+    /**
+     * Asks again while a service or what it needs is away, as it is while it is started again. Only
+     * for what may be asked twice.
+     *
+     * @param untilNanos of {@link System#nanoTime}; from then on the refusal stands
+     */
+    public static <T> T whileAway(long untilNanos, Supplier<T> asking) {
+        while (true) {
+            try {
+                return asking.get();
+            } catch (Refused refused) {
+                boolean away = refused.status() == 0 || refused.status() == 503;
+                if (!away || System.nanoTime() > untilNanos) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
+            }
         }
     }
 

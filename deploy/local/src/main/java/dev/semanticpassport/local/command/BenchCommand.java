@@ -11,6 +11,7 @@ import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
+import dev.semanticpassport.local.bench.kills.UndertakingKills;
 import dev.semanticpassport.local.bench.kit.KitBench;
 import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.bench.weights.WeightsBench;
@@ -90,14 +91,24 @@ public final class BenchCommand {
 
     @CommandLine.Command(
             name = "kills",
-            description = "SIGKILLs of every part in the middle of verifications.",
+            description = "SIGKILLs of every part in the middle of work.",
             mixinStandardHelpOptions = true)
     Integer kills(
             @CommandLine.Option(
                             names = "--verifications",
                             defaultValue = "200",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description =
+                                    "How many; also of suspects, models of the fleet or watches"
+                                            + " (default: ${DEFAULT-VALUE}).")
                     int verifications,
+            @CommandLine.Option(
+                            names = "--of",
+                            defaultValue = "verifications",
+                            paramLabel = "KIND",
+                            description =
+                                    "What goes on meanwhile: verifications, comparisons, fleets or"
+                                            + " watches (default: ${DEFAULT-VALUE}).")
+                    String of,
             @CommandLine.Option(
                             names = "--of-each",
                             defaultValue = "7",
@@ -121,11 +132,20 @@ public final class BenchCommand {
                             description = "Keep the data.")
                     @Nullable Path keep)
             throws IOException {
+        Duration spread = Duration.ofSeconds(within);
+        if (of.equals("verifications")) {
+            return BenchFolder.run(
+                    keep,
+                    (layout, screen) ->
+                            new KillsBench(layout, screen)
+                                    .run(verifications, ofEach, spread, seed));
+        }
+        UndertakingKills.Kind kind = UndertakingKills.Kind.named(of);
         return BenchFolder.run(
                 keep,
                 (layout, screen) ->
-                        new KillsBench(layout, screen)
-                                .run(verifications, ofEach, Duration.ofSeconds(within), seed));
+                        new UndertakingKills(layout, screen)
+                                .run(kind, verifications, ofEach, spread, seed));
     }
 
     @CommandLine.Command(

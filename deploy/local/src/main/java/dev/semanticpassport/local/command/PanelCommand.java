@@ -8,14 +8,12 @@ import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.client.Panels;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.panel.FamilyNames;
-import dev.semanticpassport.local.panel.ImportedModel;
 import dev.semanticpassport.local.panel.RecordedAnswers;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -52,8 +50,11 @@ public final class PanelCommand {
 
     @CommandLine.Command(
             name = "import",
-            description =
-                    "Enrol models by recorded answers; the panel is made where there is none.",
+            description = {
+                "Enrol models by recorded answers; the panel is made where there is none.",
+                "What cannot be read or is refused is named and left out, and the exit code is 1;"
+                        + " all else is enrolled. The same import again changes nothing."
+            },
             mixinStandardHelpOptions = true)
     Integer imported(
             @CommandLine.Mixin DataOption data,
@@ -76,33 +77,15 @@ public final class PanelCommand {
                     int prompts)
             throws IOException {
         Panels panels = new Panels(data.running());
-        panels.createIfAbsent(name, cohort);
         Map<String, String> named = families == null ? Map.of() : FamilyNames.read(families);
-        Screen screen = Screen.ofProcess();
-        int[] counts = new int[2];
-        Consumer<ImportedModel> each =
-                model -> {
-                    try {
-                        panels.enrol(name, model, named.getOrDefault(model.name(), model.family()));
-                        counts[0]++;
-                    } catch (Rest.Refused refused) {
-                        if (refused.status() != 409 && refused.status() != 400) {
-                            throw refused;
-                        }
-                        counts[1]++;
-                        screen.line("  left out: " + model.name() + ": " + refused.getMessage());
-                    }
-                    screen.status("  " + counts[0] + " models enrolled");
-                };
+        PanelImport importing = new PanelImport(panels, name, cohort, named, Screen.ofProcess());
         if (source.jsonl != null) {
-            RecordedAnswers.jsonl(source.jsonl, prompts, each);
+            RecordedAnswers.jsonl(source.jsonl, prompts, importing::take);
         }
         if (source.alpaca != null) {
-            RecordedAnswers.alpaca(source.alpaca, prompts, each);
+            RecordedAnswers.alpaca(source.alpaca, prompts, importing::take);
         }
-        screen.line("  " + counts[0] + " models enrolled, " + counts[1] + " left out");
-        System.out.println(panels.told(name));
-        return counts[0] > 0 ? 0 : 1;
+        return importing.end() ? 0 : 1;
     }
 
     /** Where recorded answers are. */

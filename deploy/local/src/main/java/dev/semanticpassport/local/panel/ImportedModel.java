@@ -15,11 +15,4 @@ public record ImportedModel(String name, String family, List<Asked> answers) {
 
     /** What it answered to a prompt. */
     public record Asked(String prompt, String answer) {}
-
-    /** The first of its answers. */
-    ImportedModel atMost(int prompts) {
-        return answers.size() <= prompts
-                ? this
-                : new ImportedModel(name, family, answers.subList(0, prompts));
-    }
 }

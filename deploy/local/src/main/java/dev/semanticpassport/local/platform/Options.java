@@ -93,8 +93,15 @@ public record Options(
         if (hub != null) {
             probe.put(HUB, hub);
         }
+        return also(Part.PROBE, probe);
+    }
+
+    /** With further environment of one service, beside what it is told already. */
+    public Options also(Part service, Map<String, String> environment) {
+        Map<String, String> its = new HashMap<>(settings(service));
+        its.putAll(environment);
         Map<Part, Map<String, String>> more = new HashMap<>(settings);
-        more.put(Part.PROBE, probe);
+        more.put(service, its);
         return with(more);
     }
 

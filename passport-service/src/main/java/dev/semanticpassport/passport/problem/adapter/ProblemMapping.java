@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.semanticpassport.contracts.EventJson;
+import dev.semanticpassport.messaging.Infrastructure;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.problem.RequestProblem.Kind;
 import dev.semanticpassport.passport.problem.adapter.ProblemDetails.Blame;
@@ -71,6 +72,14 @@ final class ProblemMapping {
 
     @ServerExceptionMapper
     Response of(Throwable failure) {
+        if (Infrastructure.isFault(failure)) {
+            LOG.warnf("a request could not be served: %s", failure);
+            return response(
+                    503,
+                    "Service Unavailable",
+                    null,
+                    "the database or the broker cannot be reached; try again in a while");
+        }
         LOG.error("request failed", failure);
         return response(500, "Internal Server Error", null, "the service failed; see its log");
     }

@@ -1,10 +1,9 @@
 package dev.semanticpassport.scoring.adapter.rest;
 
-import io.vertx.core.VertxException;
+import dev.semanticpassport.messaging.Infrastructure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -25,13 +24,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response problem(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof VertxException) {
-                LOG.warnf("A request could not be served: %s", cause);
-                return Problem.response(
-                        Status.SERVICE_UNAVAILABLE,
-                        "the database cannot be reached; try again in a while");
-            }
+        if (Infrastructure.isFault(failure)) {
+            LOG.warnf("A request could not be served: %s", failure);
+            return Problem.response(
+                    Status.SERVICE_UNAVAILABLE,
+                    "the database cannot be reached; try again in a while");
         }
         LOG.error("A request failed", failure);
         return Problem.response(

@@ -1,0 +1,131 @@
+package dev.semanticpassport.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.semanticpassport.local.bench.kills.Comparisons;
+import dev.semanticpassport.local.bench.kills.Fleets;
+import dev.semanticpassport.local.bench.kills.StoredState;
+import dev.semanticpassport.local.bench.kills.Undertaking;
+import dev.semanticpassport.local.bench.kills.Watches;
+import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.platform.Part;
+import dev.semanticpassport.local.platform.Platform;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Parts that are killed in the middle of a step, through real processes: what comes out is what an
+ * undisturbed run gives, to the last digit.
+ */
+class KilledMidwayTest {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration CALL_DELAY = Duration.ofMillis(30);
+
+    private static final Moment IN_A_COMPARISON =
+            new Moment(
+                    Part.SCORING,
+                    "scoring",
+                    "select 1 from evidence where compared = 'DUE' and compare_from > now() limit 1");
+    private static final Moment AFTER_A_FLEETS_FIRST_VERDICT = inAFleet(Part.DATABASE, 1);
+    private static final Moment IN_THE_MIDDLE_OF_A_FLEET = inAFleet(Part.PASSPORT, 2);
+    private static final Moment AFTER_A_WATCHS_FIRST_ANSWERS =
+            new Moment(
+                    Part.BROKER,
+                    "passport",
+                    "select 1 from watch where state = 'WATCHING' and reference is not null");
+    private static final Moment BETWEEN_TWO_LOOKS =
+            new Moment(
+                    Part.PASSPORT,
+                    "passport",
+                    "select 1 from watch where state = 'WATCHING' and looks = 1 and not under_way");
+
+    private final Platform platform = SharedPlatform.get().platform();
+    private final Events events = SharedPlatform.get().events();
+    private final StoredState state = new StoredState(platform);
+
+    /**
+     * When a part is killed.
+     *
+     * @param query of a service's database that has a row at that moment
+     */
+    private record Moment(Part part, String database, String query) {}
+
+    private static Moment inAFleet(Part part, int settled) {
+        return new Moment(
+                part,
+                "passport",
+                """
+                select count(*) from fleet_model join fleet on id = fleet_id \
+                where fleet.state = 'RUNNING' and fleet_model.state = 'SETTLED' \
+                having count(*) between %d and 4\
+                """
+                        .formatted(settled));
+    }
+
+    @Test
+    void whateverDiesInTheMiddleOfAStepComparisonsFleetsAndWatchesComeToTheSame() throws Exception {
+        try (Comparisons comparisons = new Comparisons(platform, events, 3, CALL_DELAY);
+                Fleets fleets = new Fleets(platform, events, 6, CALL_DELAY);
+                Watches watches = new Watches(platform, events, 1, 1, CALL_DELAY)) {
+            // Given
+            List<Undertaking> all = List.of(comparisons, fleets, watches);
+            SortedMap<String, String> undisturbed = together(all);
+            // When
+            CompletableFuture<Void> killer =
+                    CompletableFuture.runAsync(() ->
+                            killAt(
+                                    IN_A_COMPARISON,
+                                    AFTER_A_FLEETS_FIRST_VERDICT,
+                                    IN_THE_MIDDLE_OF_A_FLEET,
+                                    AFTER_A_WATCHS_FIRST_ANSWERS,
+                                    BETWEEN_TWO_LOOKS));
+            SortedMap<String, String> disturbed = together(all);
+            killer.join();
+            // Then
+            assertThat(disturbed).isEqualTo(undisturbed);
+            assertThat(disturbed.values())
+                    .allSatisfy(digits -> assertThat(digits).endsWith("told 1"));
+            assertThat(disturbed.get("suspect 000, known-0-0")).contains("ONE_OF_THESE");
+            assertThat(disturbed.get("fleet"))
+                    .contains("\"models\":6", "\"recognised\":2", "\"refused\":0");
+            assertThat(disturbed)
+                    .containsKeys("model 0000", "model 0005", "watch 000, look 2")
+                    .doesNotContainKeys("model 0006", "watch 000, look 3");
+        } finally {
+            platform.awaitReady();
+        }
+    }
+
+    private static SortedMap<String, String> together(List<Undertaking> all) {
+        List<CompletableFuture<SortedMap<String, String>>> runs =
+                all.stream().map(one -> CompletableFuture.supplyAsync(one::once)).toList();
+        SortedMap<String, String> digits = new TreeMap<>();
+        runs.forEach(run -> digits.putAll(run.join()));
+        return digits;
+    }
+
+    /** Kills at each of these moments, whichever comes first. */
+    private void killAt(Moment... moments) {
+        List<Moment> awaited = new ArrayList<>(List.of(moments));
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!awaited.isEmpty()) {
+            for (Moment moment : List.copyOf(awaited)) {
+                if (state.number(moment.database(), moment.query()).isPresent()) {
+                    platform.kill(moment.part());
+                    awaited.remove(moment);
+                }
+            }
+            if (System.nanoTime() > until) {
+                throw new AssertionError("it never came to this: " + awaited);
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.semanticpassport.local.panel;
+
+import org.jspecify.annotations.NullMarked;
