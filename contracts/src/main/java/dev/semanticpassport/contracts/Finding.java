@@ -1,5 +1,6 @@
 package dev.semanticpassport.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -49,7 +50,13 @@ public sealed interface Finding {
             @Described("The likeliest models of the panel, at most ten.") List<Likeness> ranking,
             @Described("What became of the claim, where one was made.") @Nullable Claim claim,
             @Described("What was found, in words.") String inWords,
-            @Described("What it assumes, a sentence each.") List<String> assumptions)
+            @Described("What it assumes, a sentence each.") List<String> assumptions,
+            @Described("Whether a share of the answers comes from another model.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Mixture mixture,
+            @Described("How near the answers are in words, beside unrelated models.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Kinship kinship)
             implements Finding {
         public Recognised {
             oneOf = Checks.listed(oneOf, "finding.oneOf", MOST_NAMED);

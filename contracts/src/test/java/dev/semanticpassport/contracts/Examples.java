@@ -60,7 +60,42 @@ final class Examples {
                             new Finding.Likeness("stranger", "strange", -30.0)),
                     new Finding.Claim("open-model", true, 0.5, 0.25, "The claim is believed."),
                     "The model is one of these, at 95 %: open-model, open-model-tuned.",
-                    List.of("The model is asked prompts like those that enrolled the panel."));
+                    List.of("The model is asked prompts like those that enrolled the panel."),
+                    null,
+                    null);
+    private static final Finding MIXED =
+            new Finding.Recognised(
+                    "known",
+                    3,
+                    40,
+                    25,
+                    78,
+                    Finding.Identity.UNDECIDED,
+                    List.of(),
+                    0,
+                    List.of(new Finding.Likeness("open-model", "open", 12.5)),
+                    null,
+                    "Nothing may be said.",
+                    List.of("Each answer could as well have been given then as now."),
+                    new Mixture(
+                            "open-model",
+                            true,
+                            "stranger",
+                            "strange",
+                            0.2,
+                            new Interval(0.1, 0.35, 0.95),
+                            3.5,
+                            0.001,
+                            0.001,
+                            "A share of the answers comes from stranger."),
+                    new Kinship(
+                            List.of(
+                                    new Kinship.Kin(
+                                            "open-model", "open", 78, 21.5, 3, 24, 0.04, true),
+                                    new Kinship.Kin(
+                                            "stranger", "strange", 78, 1.5, 0, 24, null, null)),
+                            null,
+                            "The answers are akin to those of open-model."));
     private static final Finding EQUATED =
             new Finding.Equated(
                     ASKING,
@@ -242,6 +277,16 @@ final class Examples {
                         0,
                         kept,
                         RECOGNISED));
+        examples.put(
+                "evidence.updated.v1-mixed",
+                new EvidenceUpdated(
+                        VERIFICATION,
+                        3,
+                        List.of(new OrdinalRange(0, 79)),
+                        EARLY_EVIDENCE,
+                        0,
+                        kept,
+                        MIXED));
         examples.put(
                 "evidence.updated.v1-not-compared",
                 new EvidenceUpdated(

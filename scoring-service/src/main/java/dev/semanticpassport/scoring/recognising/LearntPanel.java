@@ -2,11 +2,16 @@ package dev.semanticpassport.scoring.recognising;
 
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
+import dev.semanticpassport.recognition.mixing.MixtureWeighing;
+import dev.semanticpassport.recognition.relating.FamilyTree;
+import dev.semanticpassport.recognition.relating.KinshipWeighing;
 import dev.semanticpassport.scoring.panels.PanelVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A panel's version with all that it teaches: what is usual, a portrait of each model, and for each
@@ -20,17 +25,27 @@ public final class LearntPanel {
     private final Panel panel;
     private final List<KnownModel> models;
     private final boolean ownCohort;
+    private final MixtureWeighing mixtures;
+    private final @Nullable KinshipWeighing kinships;
     private final Map<Integer, Levels> levels = new ConcurrentHashMap<>();
 
     /**
      * @param models the panel's, as they were enrolled
      * @param ownCohort whether what is usual was learnt from the panel's own models
+     * @param kinships null where the panel is too large for it
      */
-    LearntPanel(PanelVersion version, Panel panel, List<KnownModel> models, boolean ownCohort) {
+    LearntPanel(
+            PanelVersion version,
+            Panel panel,
+            List<KnownModel> models,
+            boolean ownCohort,
+            @Nullable KinshipWeighing kinships) {
         this.version = version;
         this.panel = panel;
         this.models = List.copyOf(models);
         this.ownCohort = ownCohort;
+        this.mixtures = new MixtureWeighing(panel, models);
+        this.kinships = kinships;
     }
 
     public PanelVersion version() {
@@ -45,6 +60,21 @@ public final class LearntPanel {
     /** Whether what is usual was learnt from the panel's own models, so that no level holds. */
     boolean ownCohort() {
         return ownCohort;
+    }
+
+    /** Weighs mixtures of its models. */
+    MixtureWeighing mixtures() {
+        return mixtures;
+    }
+
+    /** Weighs kinship with its models; null where the panel is too large for it. */
+    @Nullable KinshipWeighing kinships() {
+        return kinships;
+    }
+
+    /** The tree of its models by their answers; empty where the panel is too large for it. */
+    public Optional<FamilyTree> tree() {
+        return Optional.ofNullable(kinships).map(KinshipWeighing::tree);
     }
 
     /** Figures for at most so many answers: fewer where most models have not twice as many. */

@@ -1,17 +1,25 @@
 package dev.semanticpassport.scoring.recognising;
 
+import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
 import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.recognition.relating.KinshipWeighing;
 import dev.semanticpassport.scoring.panels.PanelContent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Learns from a panel's version. It takes seconds, so that what is learnt is kept. */
 public final class PanelLearning {
+    /** The largest panel whose models are compared with each other in words. */
+    public static final int MOST_COMPARED = 300;
+
     private PanelLearning() {}
 
     /** What became of a panel. */
@@ -56,6 +64,35 @@ public final class PanelLearning {
                                     .map(refused -> refused.name() + ": " + refused.why())
                                     .collect(Collectors.joining("; ")));
         }
-        return new Learnt.Usable(new LearntPanel(content.panel(), panel, content.models(), own));
+        return new Learnt.Usable(
+                new LearntPanel(
+                        content.panel(),
+                        panel,
+                        content.models(),
+                        own,
+                        kinships(own ? content.models() : others, content.models(), panel)));
+    }
+
+    /** The time to compare all pairs grows by the square of the panel. */
+    private static @Nullable KinshipWeighing kinships(
+            List<KnownModel> cohort, List<KnownModel> models, Panel panel) {
+        if (panel.models().size() > MOST_COMPARED) {
+            return null;
+        }
+        Map<String, KnownModel> byName = new HashMap<>();
+        models.forEach(model -> byName.putIfAbsent(model.name(), model));
+        return KinshipWeighing.learn(
+                cohort,
+                panel.models().stream()
+                        .map(model ->
+                                new KnownModel(
+                                        model.name(),
+                                        model.family(),
+                                        answers(byName.get(model.name()))))
+                        .toList());
+    }
+
+    private static List<GivenAnswer> answers(@Nullable KnownModel model) {
+        return model == null ? List.of() : model.answers();
     }
 }

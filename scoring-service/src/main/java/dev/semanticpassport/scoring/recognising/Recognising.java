@@ -23,6 +23,9 @@ public final class Recognising {
             "what is usual was learnt from the panel's own models, so that the order of the panel"
                     + " stands and no level does: name another panel as its cohort";
 
+    private static final String UNASKED =
+            "most answers are to prompts that no model was asked before";
+
     private final LearntPanel panel;
     private final double alpha;
 
@@ -63,24 +66,69 @@ public final class Recognising {
             case Identification.Ranking(List<Ranked> ranked, Identification.Verdict verdict) -> {
                 List<Finding.Likeness> ranking =
                         ranked.stream().map(Recognising::likeness).toList();
+                Identification.Verdict said =
+                        panel.ownCohort() ? new Identification.Undecided(NO_COHORT) : verdict;
+                String refused = refused(portrayed);
                 yield new Recognised(
                         finding(
                                 portrait.answers(),
-                                panel.ownCohort()
-                                        ? new Identification.Undecided(NO_COHORT)
-                                        : verdict,
+                                said,
                                 ranking,
-                                claimed == null ? null : claim(portrayed, levels, claimed)),
+                                claimed == null ? null : claim(portrayed, levels, claimed),
+                                mixture(answers, said, ranking, claimed, refused),
+                                new KinshipTelling(panel, alpha).told(answers, claimed, refused)),
                         ranking);
             }
         };
+    }
+
+    /** Why no level holds; null where levels do. */
+    private @Nullable String refused(Reading.Portrayed portrayed) {
+        if (panel.ownCohort()) {
+            return NO_COHORT;
+        }
+        return portrayed.levelsHold() ? null : UNASKED;
+    }
+
+    /** Of the claimed model, else of the likeliest. */
+    private MixtureTelling.Told mixture(
+            List<GivenAnswer> answers,
+            Identification.Verdict verdict,
+            List<Finding.Likeness> ranking,
+            @Nullable String claimed,
+            @Nullable String refused) {
+        String of = claimed == null ? ranking.getFirst().model() : claimed;
+        if (refused != null) {
+            return MixtureTelling.undecided(of, refused);
+        }
+        if (claimed == null && verdict instanceof Identification.NoneOfThese) {
+            return MixtureTelling.undecided(of, "the model is none of the panel's");
+        }
+        int place = place(of);
+        return place < 0
+                ? MixtureTelling.undecided(of, "the panel does not know it")
+                : new MixtureTelling(panel, alpha).told(place, claimed != null, answers);
+    }
+
+    /** Of a model in the panel; -1 where it has none of this name. */
+    private int place(String model) {
+        return panel.panel().models().stream().map(Enrolled::name).toList().indexOf(model);
     }
 
     private Finding finding(
             int answers,
             Identification.Verdict verdict,
             List<Finding.Likeness> ranking,
-            Finding.@Nullable Claim claim) {
+            Finding.@Nullable Claim claim,
+            MixtureTelling.Told mixture,
+            KinshipTelling.Told kinship) {
+        List<String> assumptions = assumptions(verdict, claim);
+        if (mixture.assumption() != null) {
+            assumptions.add(mixture.assumption());
+        }
+        if (kinship.assumption() != null) {
+            assumptions.add(kinship.assumption());
+        }
         List<String> oneOf =
                 switch (verdict) {
                     case Identification.OneOf(List<String> models, double _) -> models;
@@ -102,7 +150,9 @@ public final class Recognising {
                 first(ranking),
                 claim,
                 inWords(verdict, oneOf, ranking),
-                assumptions(verdict, claim));
+                assumptions,
+                mixture.mixture(),
+                kinship.kinship());
     }
 
     private String inWords(
@@ -138,22 +188,15 @@ public final class Recognising {
     }
 
     private Finding.Claim claim(Reading.Portrayed portrayed, Levels levels, String claimed) {
-        List<Enrolled> models = panel.panel().models();
-        int place = -1;
-        for (int i = 0; i < models.size(); i++) {
-            place = models.get(i).name().equals(claimed) ? i : place;
-        }
+        int place = place(claimed);
         if (place < 0) {
             return new Finding.Claim(
                     claimed, null, null, null, "The panel does not know " + claimed + ".");
         }
         double score = Claiming.score(panel.panel().scores(portrayed.portrait()), place);
-        if (panel.ownCohort()) {
-            return undecided(claimed, score, NO_COHORT);
-        }
-        if (!portrayed.levelsHold()) {
-            return undecided(
-                    claimed, score, "most answers are to prompts that no model was asked before");
+        String refused = refused(portrayed);
+        if (refused != null) {
+            return undecided(claimed, score, refused);
         }
         return switch (levels.impostors().threshold(alpha, Levels.random())) {
             case Threshold.Unsupported(String why) -> undecided(claimed, score, why);

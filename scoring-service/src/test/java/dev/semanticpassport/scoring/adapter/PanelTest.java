@@ -99,7 +99,17 @@ class PanelTest {
                 .then()
                 .statusCode(200)
                 .body("ranking", hasSize(models.size()))
-                .body("finding.claim.model", equalTo("known-2-0"));
+                .body("finding.claim.model", equalTo("known-2-0"))
+                .body("finding.mixture.of", equalTo("known-2-0"))
+                .body("finding.mixture.noticed", equalTo(false))
+                .body("finding.kinship.nearest[0].model", equalTo("known-2-0"))
+                .body("finding.kinship.claimed.prompts", equalTo(PROMPTS));
+        given().get("/api/v1/panels/{panel}/tree", panel)
+                .then()
+                .statusCode(200)
+                .body("models", equalTo(models.size()))
+                .body("newick", containsString("'known-2-0':"))
+                .body("drawn", containsString("known-2-0"));
         given().post("/api/v1/verifications/{id}/recognition/recompute", id)
                 .then()
                 .body("equal", equalTo(true));
@@ -173,6 +183,12 @@ class PanelTest {
                 .statusCode(400)
                 .body("detail", equalTo("answers has no answer with text"));
         enrolVerification(UUID.randomUUID(), "m").statusCode(404);
+        given().get("/api/v1/panels/nowhere/tree").then().statusCode(404);
+        enrol(panel, new KnownModel("m", "", answers)).statusCode(200);
+        given().get("/api/v1/panels/{panel}/tree", panel)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("has a single model"));
     }
 
     private ValidatableResponse version(int version) {

@@ -3,6 +3,8 @@ package dev.semanticpassport.scoring.recognising;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.contracts.Finding;
+import dev.semanticpassport.contracts.Kinship;
+import dev.semanticpassport.contracts.Mixture;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.learning.BackgroundSettings;
@@ -69,7 +71,90 @@ class RecognisingTest {
         assertThat(found.ranking()).hasSize(Finding.MOST_NAMED);
         assertThat(found.ranking().getFirst().family()).isEqualTo(asked.family());
         assertThat(claim(found).believed()).isTrue();
-        assertThat(found.assumptions()).hasSize(2);
+        assertThat(found.assumptions()).hasSize(4);
+    }
+
+    private static Mixture mixture(Finding.Recognised found) {
+        return Objects.requireNonNull(found.mixture());
+    }
+
+    private static Kinship kinship(Finding.Recognised found) {
+        return Objects.requireNonNull(found.kinship());
+    }
+
+    @Test
+    void anotherModelsShareOfTheAnswersIsNoticedAndNamed() {
+        // Given
+        KnownModel claimed = MODELS.get(6);
+        List<GivenAnswer> answers =
+                new ArrayList<>(MadeUpPanel.some(claimed, ENROLLED, ENROLLED + 18));
+        answers.addAll(MadeUpPanel.some(MODELS.get(20), ENROLLED + 18, PROMPTS));
+        // When
+        var mixed =
+                (Finding.Recognised)
+                        new Recognising(PANEL, .1).recognise(answers, claimed.name()).finding();
+        var pure = found(claimed, claimed.name());
+        // Then
+        assertThat(mixture(mixed).noticed()).isTrue();
+        assertThat(mixture(mixed).family()).isEqualTo(MODELS.get(20).family());
+        assertThat(mixture(mixed).limits())
+                .satisfies(limits -> assertThat(limits.high()).isGreaterThanOrEqualTo(.4));
+        assertThat(mixture(mixed).inWords())
+                .startsWith("Not all answers come from " + claimed.name());
+        assertThat(mixture(pure).other()).isNull();
+        assertThat(mixture(pure).pValue()).isBetween(.001, 1.0);
+    }
+
+    @Test
+    void answersCopiedFromAModelAreKinToItByThePanelsFamilies() {
+        // Given
+        KnownModel parent = MODELS.get(10);
+        KnownModel stranger = MadeUpPanel.families("other", 1, PROMPTS, 9).getFirst();
+        List<GivenAnswer> child = new ArrayList<>(MadeUpPanel.some(parent, 0, 30));
+        child.addAll(MadeUpPanel.some(stranger, 30, ENROLLED));
+        // When
+        var found =
+                kinship(
+                        (Finding.Recognised)
+                                new Recognising(PANEL, .1)
+                                        .recognise(child, parent.name())
+                                        .finding());
+        var refused =
+                kinship(
+                        (Finding.Recognised)
+                                new Recognising(PANEL, .01).recognise(child, null).finding());
+        // Then
+        assertThat(found.nearest()).hasSize(Kinship.MOST_NAMED);
+        assertThat(found.nearest().getFirst())
+                .satisfies(kin -> {
+                    assertThat(kin.model()).isEqualTo(parent.name());
+                    assertThat(kin.identical()).isEqualTo(30);
+                    assertThat(kin.pValue()).isEqualTo(1.0 / 16);
+                    assertThat(kin.noticed()).isTrue();
+                });
+        assertThat(Objects.requireNonNull(found.claimed()).pValue()).isEqualTo(1.0 / 15);
+        assertThat(found.inWords()).contains("30 of 60 answers are " + parent.name() + "'s");
+        assertThat(refused.nearest().getFirst().noticed()).isNull();
+        assertThat(refused.inWords())
+                .contains("15 unrelated families support a level of 0.0625 at best, not 0.01");
+    }
+
+    @Test
+    void whatWasNeverEnrolledCannotBeMixedNorKin() {
+        // When
+        var unknown = found(MODELS.get(6), "nobody");
+        var few =
+                (Finding.Recognised)
+                        new Recognising(PANEL, .1)
+                                .recognise(
+                                        MadeUpPanel.some(MODELS.get(6), ENROLLED, ENROLLED + 3),
+                                        null)
+                                .finding();
+        // Then
+        assertThat(mixture(unknown).noticed()).isNull();
+        assertThat(mixture(unknown).inWords()).contains("the panel does not know it");
+        assertThat(kinship(few).nearest()).allSatisfy(kin -> assertThat(kin.noticed()).isNull());
+        assertThat(kinship(few).inWords()).doesNotContain("akin to it");
     }
 
     @Test
@@ -117,6 +202,8 @@ class RecognisingTest {
         assertThat(found.identity()).isEqualTo(Finding.Identity.UNDECIDED);
         assertThat(found.inWords()).contains("name another panel as its cohort");
         assertThat(claim(found).believed()).isNull();
+        assertThat(mixture(found).noticed()).isNull();
+        assertThat(kinship(found).nearest()).allSatisfy(kin -> assertThat(kin.pValue()).isNull());
     }
 
     @Test

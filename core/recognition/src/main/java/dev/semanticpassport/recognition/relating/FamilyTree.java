@@ -33,6 +33,32 @@ public sealed interface FamilyTree {
         return text() + ";";
     }
 
+    /** Drawn for people, a branch a line with its length; no last line break. */
+    default String drawn() {
+        StringBuilder drawn = new StringBuilder();
+        switch (this) {
+            case Leaf(String name) -> drawn.append(name);
+            case Fork fork -> draw(fork, "", drawn);
+        }
+        return drawn.toString().stripTrailing();
+    }
+
+    private static void draw(Fork fork, String before, StringBuilder drawn) {
+        for (int i = 0; i < fork.branches().size(); i++) {
+            Branch branch = fork.branches().get(i);
+            boolean last = i == fork.branches().size() - 1;
+            drawn.append(before).append(last ? "└─ " : "├─ ");
+            drawn.append(String.format(Locale.ROOT, "%.3f", branch.length()));
+            switch (branch.tree()) {
+                case Leaf(String name) -> drawn.append(' ').append(name).append('\n');
+                case Fork deeper -> {
+                    drawn.append('\n');
+                    draw(deeper, before + (last ? "   " : "│  "), drawn);
+                }
+            }
+        }
+    }
+
     private String text() {
         return switch (this) {
             case Leaf(String name) -> "'" + name.replace("'", "''") + "'";

@@ -6,6 +6,7 @@ import dev.semanticpassport.recognition.describing.GivenAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -52,6 +53,13 @@ public final class Relating {
             cohort.wording(answer).ifPresent(wording -> wordings.put(answer.prompt(), wording));
         }
         return new Answers(wordings, spread(wordings));
+    }
+
+    /** The same model's answers to some prompts only. */
+    public Answers restricted(Answers answers, Set<String> prompts) {
+        Map<String, Wording> kept = new TreeMap<>(answers.ofPrompts());
+        kept.keySet().retainAll(prompts);
+        return new Answers(kept, spread(kept));
     }
 
     private double spread(Map<String, Wording> wordings) {

@@ -33,6 +33,11 @@ public final class Panels {
         return rest.read(API + name);
     }
 
+    /** The tree of a panel's models. */
+    public JsonNode tree(String name) {
+        return rest.read(API + name + "/tree");
+    }
+
     /** The newest version of a panel. */
     public int version(String name) {
         return read(name).path("version").asInt();

@@ -86,6 +86,12 @@ public final class IdentifyCommand implements Callable<Integer> {
             if (recognised.claim() != null) {
                 text.append(recognised.claim().inWords()).append('\n');
             }
+            if (recognised.mixture() != null) {
+                text.append(recognised.mixture().inWords()).append('\n');
+            }
+            if (recognised.kinship() != null) {
+                text.append(recognised.kinship().inWords()).append('\n');
+            }
             for (Finding.Likeness one : recognised.ranking()) {
                 text.append(
                         String.format(

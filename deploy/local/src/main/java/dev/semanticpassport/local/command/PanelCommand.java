@@ -11,6 +11,7 @@ import dev.semanticpassport.local.panel.FamilyNames;
 import dev.semanticpassport.local.panel.RecordedAnswers;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -192,6 +193,32 @@ public final class PanelCommand {
                                             ? "not named"
                                             : model.path("family").asText(),
                                     model.path("answers").asInt()));
+        }
+        return 0;
+    }
+
+    @CommandLine.Command(
+            name = "tree",
+            description = {
+                "Draw the tree of a panel's models by how like their answers are.",
+                "It has no root, and proves no descent."
+            },
+            mixinStandardHelpOptions = true)
+    Integer tree(
+            @CommandLine.Mixin DataOption data,
+            @CommandLine.Parameters(paramLabel = "NAME") String name,
+            @CommandLine.Option(
+                            names = "--newick",
+                            paramLabel = "FILE",
+                            description = "Where the tree is written in the Newick format.")
+                    @Nullable Path newick)
+            throws IOException {
+        JsonNode tree = new Panels(data.running()).tree(name);
+        System.out.println(tree.path("drawn").asText());
+        System.out.println(tree.path("assumption").asText());
+        if (newick != null) {
+            Files.writeString(newick, tree.path("newick").asText() + "\n");
+            System.out.println("written to " + newick);
         }
         return 0;
     }

@@ -91,33 +91,8 @@ public final class ReportMarkdown {
             case Finding.NotCompared notCompared ->
                     "## Compared\n\n" + notCompared.inWords() + "\n";
             case Finding.Equated equated -> "## Compared\n\n" + equated.inWords() + "\n";
-            case Finding.Recognised recognised -> recognised(recognised);
+            case Finding.Recognised recognised -> RecognisedMarkdown.of(recognised);
         };
-    }
-
-    private static String recognised(Finding.Recognised found) {
-        return """
-        ## Compared with panel %s, version %d
-
-        %s%s
-
-        | model | family | log10 of the likelihood ratio |
-        |---|---|---|
-        %s
-        """
-                .formatted(
-                        code(found.panel()),
-                        found.version(),
-                        found.inWords(),
-                        found.claim() == null ? "" : "\n\n" + found.claim().inWords(),
-                        found.ranking().stream()
-                                .map(one ->
-                                        "| %s | %s | %s |"
-                                                .formatted(
-                                                        code(one.model()),
-                                                        code(one.family()),
-                                                        decimals(one.log10Ratio())))
-                                .collect(Collectors.joining("\n")));
     }
 
     private static String measured(ReportBody body) {

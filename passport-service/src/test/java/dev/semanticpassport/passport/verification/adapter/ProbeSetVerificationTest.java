@@ -14,6 +14,8 @@ import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Interval;
+import dev.semanticpassport.contracts.Kinship;
+import dev.semanticpassport.contracts.Mixture;
 import dev.semanticpassport.contracts.OrdinalRange;
 import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.ProbeSetVersion;
@@ -70,6 +72,57 @@ class ProbeSetVerificationTest extends PlatformTest {
                 .then()
                 .body(containsString("12 prompts were asked"))
                 .body(containsString("there is no panel known, version 1"));
+    }
+
+    @Test
+    void aReportTellsOfMixturesAndKinshipWithTheirAssumptions() {
+        // Given
+        UUID id = UUID.randomUUID();
+        wire.send(
+                VerificationRequested.ofProbeSet(
+                        id,
+                        CHAT,
+                        .05,
+                        new Budget(12),
+                        ShippedProbeSets.ENGLISH,
+                        new Comparison.Panel("known", 1, "open")));
+        probes(id, 12);
+        Finding finding =
+                new Finding.Recognised(
+                        "known",
+                        1,
+                        4,
+                        3,
+                        12,
+                        Finding.Identity.UNDECIDED,
+                        List.of(),
+                        0,
+                        List.of(new Finding.Likeness("open", "open", 2.5)),
+                        null,
+                        "Nothing may be said.",
+                        List.of("Each answer could have been given then as now."),
+                        Mixture.undecided("open", "Of a mixture nothing may be said."),
+                        new Kinship(
+                                List.of(
+                                        new Kinship.Kin(
+                                                "open", "open", 12, 3.25, 2, 2, null, null)),
+                                null,
+                                "Nobody is called kin."));
+        // When
+        wire.send(kept(id, finding));
+        // Then
+        assertThat(settled(id).finding()).isEqualTo(finding);
+        given().accept("text/markdown")
+                .get("/api/v1/verifications/{id}/report", id)
+                .then()
+                .body(containsString("Of a mixture nothing may be said."))
+                .body(containsString("Nobody is called kin."))
+                .body(containsString("| 12 | 3.250 | - | 2 | 2 |"))
+                .body(containsString("- Each answer could have been given then as now."));
+        given().accept("application/json")
+                .get("/api/v1/verifications/{id}/report", id)
+                .then()
+                .body("body.finding.kinship.nearest[0].identical", equalTo(2));
     }
 
     @Test

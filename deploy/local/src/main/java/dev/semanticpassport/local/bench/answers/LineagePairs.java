@@ -6,8 +6,8 @@ import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.relating.FamilyTree;
 import dev.semanticpassport.recognition.relating.Kinship;
-import dev.semanticpassport.recognition.relating.NeighbourJoining;
 import dev.semanticpassport.recognition.relating.Relating;
+import dev.semanticpassport.recognition.relating.TreeDrawing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -151,21 +151,9 @@ final class LineagePairs {
                 (int) related.stream().filter(value -> value > threshold).count(), related.size());
     }
 
-    /** The tree of the folder's models; the likest two are at no distance. */
+    /** The tree of the folder's models. */
     FamilyTree tree() {
-        double most = 0;
-        for (double[] row : likenesses) {
-            for (double likeness : row) {
-                most = Math.max(most, likeness);
-            }
-        }
-        double[][] distances = new double[likenesses.length][likenesses.length];
-        for (int i = 0; i < distances.length; i++) {
-            for (int j = 0; j < distances.length; j++) {
-                distances[i][j] = i == j ? 0 : most - likenesses[i][j];
-            }
-        }
-        return NeighbourJoining.join(
-                folder.models().stream().map(RecordedModel::name).toList(), distances);
+        return TreeDrawing.draw(
+                folder.models().stream().map(RecordedModel::name).toList(), likenesses);
     }
 }

@@ -27,9 +27,10 @@ public final class MixedBench {
         Rounds rounds = Rounds.read(train, test, out);
         AnswersFolder learnt = train == null ? rounds.test() : AnswersFolder.read(train);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        Progress progress = new Progress(out, rounds.rounds().size() * 3);
+        Progress progress = new Progress(out, rounds.rounds().size() * 4);
         MixedDraws known = new MixedDraws();
         MixedDraws draws = new MixedDraws();
+        ExchangedDraws exchanged = new ExchangedDraws(FALSE_ALARMS);
         for (Round round : rounds.rounds()) {
             for (Round inner : Round.halves(round.train(), 1, seed)) {
                 known.add(learnt, Method.background(inner), inner.test(), trials, random);
@@ -37,8 +38,32 @@ public final class MixedBench {
             }
             draws.add(rounds.test(), Method.background(round), round.test(), trials, random);
             progress.step("mixtures of %d models".formatted(round.test().size()));
+            exchanged.add(rounds.test(), Method.background(round), round.test(), trials, random);
+            progress.step("mixtures of %d models by exchange".formatted(round.test().size()));
         }
         print(rounds, draws, known.threshold(FALSE_ALARMS), (System.nanoTime() - start) / 1e9);
+        print(exchanged);
+    }
+
+    private void print(ExchangedDraws exchanged) {
+        Table table =
+                new Table(
+                        "share of another",
+                        "noticed by exchange",
+                        "its name told",
+                        "share in limits");
+        Map<String, Object> noticed = new LinkedHashMap<>();
+        for (double share : ExchangedDraws.SHARES) {
+            table.row(
+                    share,
+                    exchanged.noticed(share).say(),
+                    share == 0 ? "-" : exchanged.named(share).say(),
+                    exchanged.held(share).say());
+            noticed.put(String.valueOf(share), exchanged.noticed(share).rounded());
+        }
+        out.println();
+        table.print(out);
+        Table.json(out, Map.of("bench", "mixed by exchange", "noticed", noticed));
     }
 
     private void print(Rounds rounds, MixedDraws draws, double learnt, double seconds) {
