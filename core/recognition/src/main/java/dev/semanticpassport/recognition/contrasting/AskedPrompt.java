@@ -3,6 +3,7 @@ package dev.semanticpassport.recognition.contrasting;
 import dev.semanticpassport.recognition.describing.Description;
 import dev.semanticpassport.recognition.describing.TokenCounts;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ final class AskedPrompt {
     private final int[][] places;
     private final float[][] weights;
     private final double[] likenessSums;
+    private final int[] lengths;
     private double spread = 1;
-    private double usualLikeness;
+    private @Nullable UsualLikeness usual;
 
     private AskedPrompt(
             double[] featureSum,
@@ -31,13 +33,14 @@ final class AskedPrompt {
             long[] tokens,
             int[][] places,
             float[][] weights,
-            double[] likenessSums) {
+            int[] lengths) {
         this.featureSum = featureSum;
         this.answered = answered;
         this.tokens = tokens;
         this.places = places;
         this.weights = weights;
-        this.likenessSums = likenessSums;
+        this.lengths = lengths;
+        this.likenessSums = new double[lengths.length];
     }
 
     /**
@@ -61,14 +64,15 @@ final class AskedPrompt {
         long[] tokens = all.build().sorted().distinct().toArray();
         int[][] places = new int[answers.length][];
         float[][] weights = new float[answers.length][];
+        int[] lengths = new int[answers.length];
         for (int member = 0; member < answers.length; member++) {
             Description answer = answers[member];
             places[member] = answer == null ? new int[0] : places(tokens, answer.counts());
             weights[member] = answer == null ? new float[0] : telling.unitVector(answer.counts());
+            lengths[member] = answer == null ? 0 : answer.tokens();
         }
         AskedPrompt prompt =
-                new AskedPrompt(
-                        featureSum, answered, tokens, places, weights, new double[answers.length]);
+                new AskedPrompt(featureSum, answered, tokens, places, weights, lengths);
         prompt.measure();
         return prompt;
     }
@@ -101,11 +105,7 @@ final class AskedPrompt {
             }
         }
         spread = Math.max(LEAST_SPREAD, Math.sqrt(squares / answered / members));
-        double sum = 0;
-        for (double likenesses : likenessSums) {
-            sum += likenesses;
-        }
-        usualLikeness = sum / answered / Math.max(1, answered - 1);
+        usual = new UsualLikeness(likeness, lengths);
     }
 
     private float[] scattered(int[] at, float[] values) {
@@ -176,38 +176,17 @@ final class AskedPrompt {
         into[size + centred.length - 1] = (float) centred[centred.length - 1];
     }
 
-    /** The mean likeness of an answer to the cohort's. */
-    double meanLikeness(Description answer, TokenWeights telling) {
-        double sum = 0;
-        for (double likeness :
-                likenesses(
-                        scattered(
-                                places(tokens, answer.counts()),
-                                telling.unitVector(answer.counts())))) {
-            sum += likeness;
-        }
-        return sum / answered;
+    /** Likenesses to the cohort's answers, nought where a model gave none. */
+    double[] likenesses(Description answer, TokenWeights telling) {
+        return likenesses(
+                scattered(places(tokens, answer.counts()), telling.unitVector(answer.counts())));
     }
 
-    /** Likenesses to the cohort's answers, double-centred, in this prompt's spread. */
-    float[] toMembers(Description answer, TokenWeights telling) {
-        double[] centred =
-                centred(
-                        likenesses(
-                                scattered(
-                                        places(tokens, answer.counts()),
-                                        telling.unitVector(answer.counts()))),
-                        NOBODY);
-        float[] toMembers = new float[centred.length - 1];
-        for (int i = 0; i < toMembers.length; i++) {
-            toMembers[i] = (float) (centred[i] / spread);
-        }
-        return toMembers;
-    }
-
-    /** Likeness of two answers less what is usual for each, in this prompt's spread. */
-    double centred(double likeness, double meanOfOne, double meanOfOther) {
-        return (likeness - meanOfOne - meanOfOther + usualLikeness) / spread;
+    /** How like two answers usually are; empty where too few models answered to tell. */
+    Optional<UsualLikeness> usual() {
+        return answered < UsualLikeness.FEWEST_ANSWERS
+                ? Optional.empty()
+                : Optional.ofNullable(usual);
     }
 
     /** Adds the features of all answers to a sum. */

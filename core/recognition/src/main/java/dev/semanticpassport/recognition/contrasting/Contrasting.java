@@ -5,6 +5,7 @@ import dev.semanticpassport.recognition.describing.Describing;
 import dev.semanticpassport.recognition.describing.Description;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.describing.Script;
 import dev.semanticpassport.recognition.describing.Vocabulary;
 import dev.semanticpassport.recognition.describing.VocabularySizes;
 import java.util.ArrayList;
@@ -37,16 +38,19 @@ public final class Contrasting {
     private final TokenWeights telling;
     private final Map<String, AskedPrompt> prompts;
     private final double[] usual;
+    private final boolean byScript;
 
     private Contrasting(
             Describing describing,
             List<String> members,
             TokenWeights telling,
-            Map<String, AskedPrompt> prompts) {
+            Map<String, AskedPrompt> prompts,
+            boolean byScript) {
         this.describing = describing;
         this.members = members;
         this.telling = telling;
         this.prompts = prompts;
+        this.byScript = byScript;
         this.usual = usual(describing.size(), prompts.values());
     }
 
@@ -63,21 +67,25 @@ public final class Contrasting {
     /** Learns the vocabulary and what is usual from a cohort's answers. */
     public static Contrasting learn(List<KnownModel> cohort, VocabularySizes sizes) {
         Describing describing = new Describing(vocabulary(cohort, sizes));
-        return of(cohort, describing, describe(cohort, describing));
+        return of(cohort, describing, describe(cohort, describing), false);
     }
 
-    /** Learns only how like answers are in pairs of neighbouring tokens, for comparing models. */
+    /**
+     * Learns only how like answers are in pairs of neighbouring tokens, for comparing models. What
+     * is usual is learnt of the answers in one script alone, since those in another share no words.
+     */
     public static Contrasting ofPairs(List<KnownModel> cohort) {
+        List<KnownModel> inScripts = cohort.stream().map(Contrasting::inScripts).toList();
         Describing describing =
                 new Describing(vocabulary(cohort, new VocabularySizes(1, 1, 1)), Counted.PAIRS);
-        return of(cohort, describing, describe(cohort, describing));
+        return of(inScripts, describing, describe(inScripts, describing), true);
     }
 
     /** Learns and contrasts the cohort's own answers, which are described only once. */
     public static WithMembers learnWithMembers(List<KnownModel> cohort, VocabularySizes sizes) {
         Describing describing = new Describing(vocabulary(cohort, sizes));
         Map<String, @Nullable Description[]> asked = describe(cohort, describing);
-        Contrasting learnt = of(cohort, describing, asked);
+        Contrasting learnt = of(cohort, describing, asked, false);
         List<List<Contrast>> ofMembers = new ArrayList<>();
         for (int member = 0; member < cohort.size(); member++) {
             ofMembers.add(new ArrayList<>());
@@ -131,7 +139,8 @@ public final class Contrasting {
     private static Contrasting of(
             List<KnownModel> cohort,
             Describing describing,
-            Map<String, @Nullable Description[]> asked) {
+            Map<String, @Nullable Description[]> asked,
+            boolean byScript) {
         TokenWeights.Census census = new TokenWeights.Census();
         asked.values()
                 .forEach(answers ->
@@ -146,7 +155,7 @@ public final class Contrasting {
             }
         });
         List<String> members = cohort.stream().map(KnownModel::name).toList();
-        return new Contrasting(describing, members, telling, prompts);
+        return new Contrasting(describing, members, telling, prompts, byScript);
     }
 
     private static Optional<Description> describe(Describing describing, GivenAnswer answer) {
@@ -196,39 +205,73 @@ public final class Contrasting {
         return new Contrast(values, description.tokens(), prompt != null);
     }
 
+    private static KnownModel inScripts(KnownModel model) {
+        return new KnownModel(
+                model.name(),
+                model.family(),
+                model.answers().stream()
+                        .map(answer -> new GivenAnswer(inScript(answer), answer.text()))
+                        .toList());
+    }
+
+    private static String inScript(GivenAnswer answer) {
+        return answer.prompt() + " in " + Script.of(answer.text());
+    }
+
     /**
      * An answer as it is compared with another model's to the same prompt; empty where it cannot
      * be.
      */
     public Optional<Wording> wording(GivenAnswer answer) {
-        AskedPrompt prompt = prompts.get(answer.prompt());
-        if (prompt == null) {
-            return Optional.empty();
-        }
-        return describe(describing, answer)
-                .map(description ->
-                        new Wording(
-                                answer,
-                                description.counts(),
-                                telling.unitVector(description.counts()),
-                                prompt.meanLikeness(description, telling),
-                                prompt.toMembers(description, telling)));
+        String asked = byScript ? inScript(answer) : answer.prompt();
+        AskedPrompt prompt = prompts.get(asked);
+        return prompt == null
+                ? Optional.empty()
+                : prompt.usual()
+                        .flatMap(usualOfPrompt ->
+                                describe(describing, answer)
+                                        .map(description ->
+                                                wording(
+                                                        answer,
+                                                        asked,
+                                                        description,
+                                                        prompt,
+                                                        usualOfPrompt)));
+    }
+
+    private Wording wording(
+            GivenAnswer answer,
+            String asked,
+            Description description,
+            AskedPrompt prompt,
+            UsualLikeness usualOfPrompt) {
+        double[] likenesses = prompt.likenesses(description, telling);
+        UsualLikeness.Standing standing = usualOfPrompt.standing(likenesses, description.tokens());
+        return new Wording(
+                answer,
+                asked,
+                description.counts(),
+                telling.unitVector(description.counts()),
+                standing,
+                usualOfPrompt.toMembers(likenesses, standing));
     }
 
     /**
-     * How much more two answers to one prompt share words than each does with the cohort's, in that
-     * prompt's standard deviations (double centring).
+     * How much more two answers to one prompt share words than is usual for answers like each of
+     * them and of their lengths, in that prompt's standard deviations.
      *
-     * @throws IllegalArgumentException if they answer different prompts
+     * @throws IllegalArgumentException if they answer different prompts, or in different scripts
      */
     public double likeness(Wording one, Wording other) {
-        AskedPrompt prompt = prompts.get(one.answer().prompt());
-        if (prompt == null || !one.answer().prompt().equals(other.answer().prompt())) {
+        AskedPrompt prompt = prompts.get(one.asked());
+        if (prompt == null || !one.isComparable(other)) {
             throw new IllegalArgumentException(
                     "Answers to different prompts cannot be compared: %s, %s"
-                            .formatted(one.answer().prompt(), other.answer().prompt()));
+                            .formatted(one.asked(), other.asked()));
         }
-        return prompt.centred(one.product(other), one.usual(), other.usual());
+        return prompt.usual()
+                .map(u -> u.beyond(one.product(other), one.standing(), other.standing()))
+                .orElse(0.0);
     }
 
     private static double[] usual(int size, Iterable<AskedPrompt> prompts) {

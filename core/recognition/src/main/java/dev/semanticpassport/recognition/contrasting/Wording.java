@@ -6,21 +6,24 @@ import dev.semanticpassport.recognition.describing.TokenCounts;
 /** The words of an answer, weighed by what they tell, and how like the cohort's they are. */
 public final class Wording {
     private final GivenAnswer answer;
+    private final String asked;
     private final TokenCounts counts;
     private final float[] weights;
-    private final double usual;
+    private final UsualLikeness.Standing standing;
     private final float[] toMembers;
 
     Wording(
             GivenAnswer answer,
+            String asked,
             TokenCounts counts,
             float[] weights,
-            double usual,
+            UsualLikeness.Standing standing,
             float[] toMembers) {
         this.answer = answer;
+        this.asked = asked;
         this.counts = counts;
         this.weights = weights;
-        this.usual = usual;
+        this.standing = standing;
         this.toMembers = toMembers;
     }
 
@@ -33,8 +36,17 @@ public final class Wording {
         return toMembers[member];
     }
 
-    double usual() {
-        return usual;
+    /** Whether the two answer one prompt in one script, so that they could share words. */
+    public boolean isComparable(Wording other) {
+        return asked.equals(other.asked);
+    }
+
+    String asked() {
+        return asked;
+    }
+
+    UsualLikeness.Standing standing() {
+        return standing;
     }
 
     /** The cosine of the two. */

@@ -3,6 +3,7 @@ package dev.semanticpassport.recognition.relating;
 import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.contrasting.Wording;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class Relating {
     private static final double HIGHEST = 6;
     private static final double LEAST_SPREAD = 1e-3;
 
+    /** Share of the cohort that a model is taken to have nothing in common with. */
+    private static final double STRANGERS = .9;
+
     private final Contrasting cohort;
 
     /**
@@ -36,7 +40,8 @@ public final class Relating {
      * A model's answers, ready to be compared.
      *
      * @param ofPrompts by prompt
-     * @param spread standard deviation of what they share with each model of the cohort
+     * @param spread standard deviation of what they share with each model of the cohort, the tenth
+     *     that is nearest to them left out
      */
     public record Answers(Map<String, Wording> ofPrompts, double spread) {
         public Answers {
@@ -63,23 +68,39 @@ public final class Relating {
     }
 
     private double spread(Map<String, Wording> wordings) {
-        double squares = 0;
-        double largest = 0;
-        for (int member = 0; member < cohort.members(); member++) {
+        double[] squares = new double[cohort.members()];
+        for (int member = 0; member < squares.length; member++) {
             double sum = 0;
             for (Wording wording : wordings.values()) {
                 sum += Math.clamp(wording.toMember(member), LOWEST, HIGHEST);
             }
-            double square = Math.pow(sum / Math.max(1, wordings.size()), 2);
-            squares += square;
-            largest = Math.max(largest, square);
+            squares[member] = Math.pow(sum / Math.max(1, wordings.size()), 2);
         }
-        // the model itself may be of the cohort
-        double others = (squares - largest) / Math.max(1, cohort.members() - 1);
-        return Math.max(LEAST_SPREAD, Math.sqrt(others));
+        Arrays.sort(squares);
+        // the model itself and its relatives may be of the cohort
+        int strangers = (int) (STRANGERS * squares.length);
+        double sum = 0;
+        for (int i = 0; i < strangers; i++) {
+            sum += squares[i];
+        }
+        return Math.max(LEAST_SPREAD, Math.sqrt(sum / Math.max(1, strangers)));
     }
 
-    /** Compares two models; empty where they answered no prompt both. */
+    /**
+     * How many prompts both answered, but each in another script, so that they were not compared.
+     * Where these are many, little was to be seen of what the two share.
+     */
+    public int inOtherScripts(Answers one, Answers other) {
+        return (int)
+                one.ofPrompts().entrySet().stream()
+                        .filter(entry -> {
+                            Wording wording = other.ofPrompts().get(entry.getKey());
+                            return wording != null && !wording.isComparable(entry.getValue());
+                        })
+                        .count();
+    }
+
+    /** Compares two models; empty where they answered no prompt both in one script. */
     public Optional<Kinship> compare(Answers one, Answers other) {
         int prompts = 0;
         int identical = 0;
@@ -87,7 +108,7 @@ public final class Relating {
         for (String prompt : new TreeSet<>(one.ofPrompts().keySet())) {
             Wording left = one.ofPrompts().get(prompt);
             Wording right = other.ofPrompts().get(prompt);
-            if (left != null && right != null) {
+            if (left != null && right != null && left.isComparable(right)) {
                 prompts++;
                 // one answer that is copied word for word shall not stand for all
                 sum += Math.clamp(cohort.likeness(left, right), LOWEST, HIGHEST);
