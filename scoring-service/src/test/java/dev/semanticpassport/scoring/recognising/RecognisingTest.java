@@ -71,7 +71,7 @@ class RecognisingTest {
         assertThat(found.ranking()).hasSize(Finding.MOST_NAMED);
         assertThat(found.ranking().getFirst().family()).isEqualTo(asked.family());
         assertThat(claim(found).believed()).isTrue();
-        assertThat(found.assumptions()).hasSize(4);
+        assertThat(found.assumptions()).hasSize(3);
     }
 
     private static Mixture mixture(Finding.Recognised found) {
