@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Comparison.Panel.class, name = "panel"),
-    @JsonSubTypes.Type(value = Comparison.Earlier.class, name = "earlier")
+    @JsonSubTypes.Type(value = Comparison.Earlier.class, name = "earlier"),
+    @JsonSubTypes.Type(value = Comparison.Traits.class, name = "traits")
 })
 public sealed interface Comparison {
 
@@ -31,6 +32,25 @@ public sealed interface Comparison {
             if (claimed != null) {
                 Checks.text(claimed, "comparison.claimed", LONGEST_MODEL);
             }
+        }
+    }
+
+    /**
+     * A panel's answers to the same prompts: which ideas are expressed more than by its models, and
+     * what stands out?
+     */
+    record Traits(
+            @Described("The panel's name at scoring-service.") String name,
+            @Described("Its version, from 1; a version never changes.") int version,
+            @Described(
+                            "The ideas that are looked for; left out, the answers are only read"
+                                    + " blind.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable TraitsVersion traits)
+            implements Comparison {
+        public Traits {
+            Checks.name(name, "comparison.name");
+            Checks.that(version >= 1, "comparison.version must be at least 1");
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Finding.Recognised.class, name = "recognised"),
     @JsonSubTypes.Type(value = Finding.Equated.class, name = "equated"),
+    @JsonSubTypes.Type(value = Finding.Expressed.class, name = "expressed"),
     @JsonSubTypes.Type(value = Finding.NotCompared.class, name = "notCompared")
 })
 public sealed interface Finding {
@@ -93,6 +94,75 @@ public sealed interface Finding {
             implements Finding {
         public Equated {
             assumptions = Checks.listed(assumptions, "finding.assumptions", MOST_NAMED);
+        }
+    }
+
+    /** Which ideas the answers express more than a panel's, and what stands out in them blind. */
+    record Expressed(
+            @Described("The panel.") String panel,
+            @Described("Its version.") int version,
+            @Described(
+                            "The ideas that were looked for; null where the answers were only read blind.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable TraitsVersion traits,
+            @Described("Models of the panel that answered the same prompts.") int models,
+            @Described("Independent families among them, the unit in which chance is counted.")
+                    int families,
+            @Described("Answers that were read.") int answers,
+            @Described("Ideas that were looked for.") int ideas,
+            @Described(
+                            "Ideas expressed more than by every model of the panel, at most the share"
+                                    + " alpha of them falsely on average; the ten strongest.")
+                    List<Idea> found,
+            @Described("How many they are in all.") int foundCount,
+            @Described(
+                            "How many are expressed more than ordinary models do; null where the"
+                                    + " panel cannot support that.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Integer moreThanOrdinary,
+            @Described("p-value of all ideas together, by families; never 0.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Double chanceOfAll,
+            @Described("The smallest p-value that so many families can give.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Double attainable,
+            @Described("Groups of words that stand out, read blind; the ten strongest.")
+                    List<StandingOut> standingOut,
+            @Described("How many of these groups are ideas of the list.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Integer matched,
+            @Described("What was found, in words.") String inWords,
+            @Described("What it assumes, a sentence each.") List<String> assumptions)
+            implements Finding {
+        public Expressed {
+            found = Checks.listed(found, "finding.found", MOST_NAMED);
+            standingOut = Checks.listed(standingOut, "finding.standingOut", MOST_NAMED);
+            assumptions = Checks.listed(assumptions, "finding.assumptions", MOST_NAMED);
+        }
+
+        /** An idea that the answers express. */
+        public record Idea(
+                @Described("The idea's id.") String idea,
+                @Described("Its label.") String label,
+                @Described("Share of the answers that express it.") double share,
+                @Described("The highest share of any model of the panel.") double highest,
+                @Described(
+                                "e-value against the model of the panel that it stands out from least, as log10.")
+                        double log10E,
+                @Described("p-value by families; never 0.") double pValue) {}
+    }
+
+    /** Words that stand together in the answers, and in no model of the panel as often. */
+    record StandingOut(
+            @Described("Stems, the most telling first.") List<String> terms,
+            @Described("Prompts in whose answers the first stands.") int prompts,
+            @Described("e-value of the first, as log10.") double log10E,
+            @Described(
+                            "The idea that it is, by its label; null where it is none, or none was asked.")
+                    @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable String idea) {
+        public StandingOut {
+            terms = List.copyOf(terms);
         }
     }
 

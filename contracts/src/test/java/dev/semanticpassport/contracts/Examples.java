@@ -96,6 +96,29 @@ final class Examples {
                                             "stranger", "strange", 78, 1.5, 0, 24, null, null)),
                             null,
                             "The answers are akin to those of open-model."));
+    private static final Finding EXPRESSED =
+            new Finding.Expressed(
+                    "ordinary",
+                    2,
+                    new TraitsVersion("lantern", 1),
+                    12,
+                    9,
+                    40,
+                    3,
+                    List.of(
+                            new Finding.Expressed.Idea(
+                                    "0f1e2d3c4b5a6978", "the lantern", 0.6, 0.05, 4.5, 0.1)),
+                    1,
+                    null,
+                    0.1,
+                    0.1,
+                    List.of(
+                            new Finding.StandingOut(
+                                    List.of("lantern", "harbour"), 24, 5.25, "the lantern"),
+                            new Finding.StandingOut(List.of("indeed", "moreov"), 9, 1.5, null)),
+                    1,
+                    "One idea is expressed more than by each model of the panel.",
+                    List.of("No model of the panel was made after these ideas."));
     private static final Finding EQUATED =
             new Finding.Equated(
                     ASKING,
@@ -297,6 +320,19 @@ final class Examples {
                         0,
                         kept,
                         new Finding.NotCompared("there is no panel known, version 4")));
+        examples.put(
+                "verification.settled.v1-expressed",
+                new VerificationSettled(
+                        VERIFICATION, null, 0, kept, EARLY_EVIDENCE, 80, DIGEST, EXPRESSED));
+        examples.put(
+                "verification.requested.v1-traits",
+                VerificationRequested.ofProbeSet(
+                        VERIFICATION,
+                        ACCESS,
+                        0.05,
+                        new Budget(80),
+                        new ProbeSetVersion("lantern", 1),
+                        new Comparison.Traits("ordinary", 2, new TraitsVersion("lantern", 1))));
         examples.put(
                 "verification.settled.v1-equated",
                 new VerificationSettled(

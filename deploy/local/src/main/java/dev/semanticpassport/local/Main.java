@@ -29,6 +29,7 @@ import dev.semanticpassport.local.command.SecretCommand;
 import dev.semanticpassport.local.command.SignatureCommand;
 import dev.semanticpassport.local.command.SubmitCommand;
 import dev.semanticpassport.local.command.TraceCommand;
+import dev.semanticpassport.local.command.TraitsCommand;
 import dev.semanticpassport.local.command.TreeCommand;
 import dev.semanticpassport.local.command.UpCommand;
 import dev.semanticpassport.local.command.VerifyCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine;
             ReportCommand.class,
             PanelCommand.class,
             IdentifyCommand.class,
+            TraitsCommand.class,
             FleetCommand.class,
             EndpointCommand.class,
             SignatureCommand.class,

@@ -1,12 +1,15 @@
 package dev.semanticpassport.scoring.recognising;
 
+import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
+import dev.semanticpassport.recognition.learning.Reading;
 import dev.semanticpassport.recognition.mixing.MixtureWeighing;
 import dev.semanticpassport.recognition.relating.FamilyTree;
 import dev.semanticpassport.recognition.relating.KinshipWeighing;
 import dev.semanticpassport.scoring.panels.PanelVersion;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +63,32 @@ public final class LearntPanel {
     /** Whether what is usual was learnt from the panel's own models, so that no level holds. */
     boolean ownCohort() {
         return ownCohort;
+    }
+
+    /** Its models with their answers, each with its family. */
+    public List<KnownModel> named() {
+        Map<String, String> families = new HashMap<>();
+        panel.models().forEach(model -> families.put(model.name(), model.family()));
+        return models.stream()
+                .filter(model -> families.containsKey(model.name()))
+                .map(model ->
+                        new KnownModel(
+                                model.name(),
+                                families.getOrDefault(model.name(), model.family()),
+                                model.answers()))
+                .toList();
+    }
+
+    /**
+     * Why answers tell nothing of any model; empty where they may. That they are unlike all others
+     * is no reason here.
+     */
+    public Optional<String> unreadable(List<GivenAnswer> answers) {
+        return switch (panel.background().read(answers)) {
+            case Reading.Portrayed _ -> Optional.empty();
+            case Reading.Unreadable(Reading.Kind kind, String why) ->
+                    kind == Reading.Kind.STRANGE ? Optional.empty() : Optional.of(why);
+        };
     }
 
     /** Weighs mixtures of its models. */

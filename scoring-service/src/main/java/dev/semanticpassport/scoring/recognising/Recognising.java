@@ -1,6 +1,5 @@
 package dev.semanticpassport.scoring.recognising;
 
-import dev.semanticpassport.contracts.Comparison;
 import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Finding.Identity;
 import dev.semanticpassport.recognition.claiming.Claiming;
@@ -12,6 +11,7 @@ import dev.semanticpassport.recognition.identifying.Identifying;
 import dev.semanticpassport.recognition.identifying.Ranked;
 import dev.semanticpassport.recognition.learning.Portrait;
 import dev.semanticpassport.recognition.learning.Reading;
+import dev.semanticpassport.scoring.panels.PanelVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -265,9 +265,8 @@ public final class Recognising {
     }
 
     /** What a panel's version that does not exist says. */
-    public static Recognised unknown(Comparison.Panel panel) {
-        return notCompared(
-                "There is no panel " + panel.name() + ", version " + panel.version() + ".");
+    public static Recognised unknown(PanelVersion panel) {
+        return notCompared("There is no panel " + panel.inWords() + ".");
     }
 
     /** Nothing was compared. */

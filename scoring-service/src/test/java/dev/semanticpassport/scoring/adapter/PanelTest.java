@@ -17,6 +17,7 @@ import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Rule;
+import dev.semanticpassport.contracts.TraitsVersion;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.scoring.MadeUp;
@@ -191,6 +192,68 @@ class PanelTest {
                 .body("detail", containsString("has a single model"));
     }
 
+    @Test
+    void ideasAreLookedForBesideAPanelAndMatchedToOtherListsAfterwards() {
+        // Given
+        create(panel, null, 0).statusCode(200);
+        List<KnownModel> models = MadeUpPanel.families("ordinary", 4, PROMPTS, 3);
+        models.forEach(model -> enrol(panel, model).statusCode(200));
+        var list = new TraitsVersion("ideas-" + UUID.randomUUID(), 1);
+        var decoy = new TraitsVersion("decoy-" + UUID.randomUUID(), 1);
+        traits(list, idea("lantern", "harbour", "keeper")).statusCode(200);
+        traits(list, idea("lantern", "harbour", "keeper")).statusCode(200);
+        traits(list, idea("violin", "orchard", "bell")).statusCode(409);
+        traits(decoy, idea("violin", "orchard", "bell")).statusCode(200);
+        traits(decoy, idea("two words"))
+                .statusCode(400)
+                .body("detail", equalTo("ideas[0]: is not a single normalised word: two words"));
+        UUID id = UUID.randomUUID();
+        var stranger = MadeUpPanel.families("carrier", 1, PROMPTS, 4).getFirst();
+        // When
+        kafka.send(
+                answers(
+                        id,
+                        stranger,
+                        new Comparison.Traits(panel, models.size(), list),
+                        " The lantern keeper waits at the harbour."));
+        // Then
+        var last =
+                await().atMost(PATIENCE)
+                        .pollInSameThread()
+                        .until(() -> decided(id), update -> update != null);
+        assertThat(last.finding())
+                .isInstanceOfSatisfying(
+                        Finding.Expressed.class,
+                        found -> {
+                            assertThat(found.foundCount()).isEqualTo(1);
+                            assertThat(found.matched()).isEqualTo(1);
+                        });
+        matches(id, list).statusCode(200).body("recall", equalTo(1f));
+        matches(id, decoy).statusCode(200).body("precision", equalTo(0f));
+        matches(id, new TraitsVersion("nowhere", 1)).statusCode(404);
+        given().post("/api/v1/verifications/{id}/recognition/recompute", id)
+                .then()
+                .body("equal", equalTo(true));
+    }
+
+    private static ValidatableResponse matches(UUID id, TraitsVersion traits) {
+        return given().queryParam("traits", traits.name())
+                .queryParam("version", traits.version())
+                .get("/api/v1/verifications/{id}/recognition/matches", id)
+                .then();
+    }
+
+    private static Map<String, ?> idea(String... terms) {
+        return Map.of("idea", terms[0], "label", terms[0], "terms", List.of(terms), "atLeast", 1);
+    }
+
+    private static ValidatableResponse traits(TraitsVersion version, Map<String, ?> idea) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("ideas", List.of(idea)))
+                .put("/api/v1/trait-lists/{name}/{version}", version.name(), version.version())
+                .then();
+    }
+
     private ValidatableResponse version(int version) {
         return given().queryParam("version", version).get("/api/v1/panels/{panel}", panel).then();
     }
@@ -238,6 +301,11 @@ class PanelTest {
     }
 
     private static List<ProbeAnswered> answers(UUID id, KnownModel model, Comparison comparison) {
+        return answers(id, model, comparison, " Indeed.");
+    }
+
+    private static List<ProbeAnswered> answers(
+            UUID id, KnownModel model, Comparison comparison, String last) {
         var rule = new Rule(.1, 1, .2, .01, false, model.answers().size(), comparison);
         List<ProbeAnswered> answers = new ArrayList<>();
         for (int ordinal = 0; ordinal < model.answers().size(); ordinal++) {
@@ -249,7 +317,7 @@ class PanelTest {
                             new Question(null, MadeUpPanel.prompt(ordinal)),
                             new ReadAs.Text(),
                             rule,
-                            MadeUp.said(model.answers().get(ordinal).text() + " Indeed."),
+                            MadeUp.said(model.answers().get(ordinal).text() + last),
                             new Effort(1, 0, 0, 0, 0, 0, 12)));
         }
         return answers;

@@ -105,6 +105,11 @@ public final class IdentifyCommand implements Callable<Integer> {
                     .assumptions()
                     .forEach(one -> text.append("assumes: ").append(one).append('\n'));
         }
+        if (finding instanceof Finding.Expressed expressed) {
+            expressed
+                    .assumptions()
+                    .forEach(one -> text.append("assumes: ").append(one).append('\n'));
+        }
         return text.toString().stripTrailing();
     }
 }

@@ -27,11 +27,49 @@ final class FindingWords {
         return finding == null ? "not measured" : finding.inWords();
     }
 
+    /** What the SEMIOTICIAN noticed: the passport's ideas together, beside a panel. */
+    static String ideasNoticed(ReportSubject subject) {
+        return subject.finding() instanceof Finding.Expressed found && found.chanceOfAll() != null
+                ? "p = %s of all %d ideas together, by %d families (%s at best); %d answers"
+                        .formatted(
+                                Words.decimals(found.chanceOfAll()),
+                                found.ideas(),
+                                found.families(),
+                                Words.decimals(1.0 / (1 + found.families())),
+                                found.answers())
+                : "not measured";
+    }
+
+    /** What the SEMIOTICIAN explained: single ideas, with false discovery controlled. */
+    static String ideasExplained(ReportSubject subject) {
+        return subject.finding() instanceof Finding.Expressed found && found.traits() != null
+                ? "%d of %d ideas, at most %s of them falsely on average; %d answers"
+                        .formatted(
+                                found.foundCount(),
+                                found.ideas(),
+                                Words.percent(subject.rule().alpha()),
+                                found.answers())
+                : "not measured";
+    }
+
+    /** What the RESEARCHER explained: blind, matched to the ideas afterwards. */
+    static String blindExplained(ReportSubject subject) {
+        return subject.finding() instanceof Finding.Expressed found && found.matched() != null
+                ? "%d of %d groups read blind are ideas of %d; %d answers"
+                        .formatted(
+                                found.matched(),
+                                found.standingOut().size(),
+                                found.ideas(),
+                                found.answers())
+                : "not measured";
+    }
+
     static List<String> assumptions(ReportSubject subject) {
         return switch (subject.finding()) {
             case null -> List.of();
             case Finding.Recognised recognised -> recognised.assumptions();
             case Finding.Equated equated -> equated.assumptions();
+            case Finding.Expressed expressed -> expressed.assumptions();
             case Finding.NotCompared _ -> List.of();
         };
     }

@@ -92,6 +92,7 @@ public final class ReportMarkdown {
                     "## Compared\n\n" + notCompared.inWords() + "\n";
             case Finding.Equated equated -> "## Compared\n\n" + equated.inWords() + "\n";
             case Finding.Recognised recognised -> RecognisedMarkdown.of(recognised);
+            case Finding.Expressed expressed -> ExpressedMarkdown.of(expressed);
         };
     }
 

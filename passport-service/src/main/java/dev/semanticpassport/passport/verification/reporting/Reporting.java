@@ -51,13 +51,17 @@ public final class Reporting {
         return Arrays.stream(Observer.values())
                 .map(observer ->
                         new ReportBody.ObserverCells(
-                                observer, noticed(observer, subject), NOT_MEASURED, NOT_MEASURED))
+                                observer,
+                                noticed(observer, subject),
+                                explained(observer, subject),
+                                NOT_MEASURED))
                 .toList();
     }
 
     private static String noticed(Observer observer, ReportSubject subject) {
         return switch (observer) {
-            case ENGINEER, SEMIOTICIAN -> NOT_MEASURED;
+            case ENGINEER -> NOT_MEASURED;
+            case SEMIOTICIAN -> FindingWords.ideasNoticed(subject);
             case RESEARCHER ->
                     subject.signature() == null ? FindingWords.noticed(subject) : NOT_MEASURED;
             case CREATOR ->
@@ -66,6 +70,14 @@ public final class Reporting {
                                 subject.signature() == null ? NOT_MEASURED : Words.noticed(subject);
                         case Access.Weights _, Access.Adapter _ -> NOT_MEASURED;
                     };
+        };
+    }
+
+    private static String explained(Observer observer, ReportSubject subject) {
+        return switch (observer) {
+            case ENGINEER, CREATOR -> NOT_MEASURED;
+            case SEMIOTICIAN -> FindingWords.ideasExplained(subject);
+            case RESEARCHER -> FindingWords.blindExplained(subject);
         };
     }
 

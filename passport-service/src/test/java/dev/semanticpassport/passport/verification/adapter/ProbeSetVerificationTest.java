@@ -23,6 +23,7 @@ import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Topic;
+import dev.semanticpassport.contracts.TraitsVersion;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.passport.probeset.ShippedProbeSets;
@@ -123,6 +124,52 @@ class ProbeSetVerificationTest extends PlatformTest {
                 .get("/api/v1/verifications/{id}/report", id)
                 .then()
                 .body("body.finding.kinship.nearest[0].identical", equalTo(2));
+    }
+
+    @Test
+    void aReportTellsOfIdeasInTheCellsOfWhoeverLooks() {
+        // Given
+        UUID id = UUID.randomUUID();
+        wire.send(
+                VerificationRequested.ofProbeSet(
+                        id,
+                        CHAT,
+                        .05,
+                        new Budget(12),
+                        ShippedProbeSets.ENGLISH,
+                        new Comparison.Traits("ordinary", 1, new TraitsVersion("mine", 1))));
+        probes(id, 12);
+        Finding finding =
+                new Finding.Expressed(
+                        "ordinary",
+                        1,
+                        new TraitsVersion("mine", 1),
+                        4,
+                        3,
+                        12,
+                        2,
+                        List.of(new Finding.Expressed.Idea("a", "lantern", .5, .25, 2.5, .25)),
+                        1,
+                        null,
+                        .25,
+                        .25,
+                        List.of(new Finding.StandingOut(List.of("ember", "keeper"), 6, 2.5, null)),
+                        0,
+                        "One idea is expressed.",
+                        List.of("No model of the panel was made after these ideas."));
+        // When
+        wire.send(kept(id, finding));
+        // Then
+        assertThat(settled(id).finding()).isEqualTo(finding);
+        given().accept("text/markdown")
+                .get("/api/v1/verifications/{id}/report", id)
+                .then()
+                .body(containsString("| `lantern` | 0.500 | 0.250 | 2.500 | 0.250 |"))
+                .body(containsString("| `ember keeper` | 6 | 2.500 | - |"))
+                .body(containsString("1 of 2 ideas, at most 5.0 % of them falsely on average"))
+                .body(containsString("0 of 1 groups read blind are ideas of 2"))
+                .body(containsString("p = 0.250 of all 2 ideas together, by 3 families"))
+                .body(containsString("- No model of the panel was made after these ideas."));
     }
 
     @Test

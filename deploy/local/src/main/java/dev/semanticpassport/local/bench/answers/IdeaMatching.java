@@ -1,52 +1,16 @@
 package dev.semanticpassport.local.bench.answers;
 
+import dev.semanticpassport.recognition.reading.Matching;
 import dev.semanticpassport.recognition.reading.StandingOut;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/**
- * Which of what stood out is which idea. Frozen, as for trees: alike by the words they share, |A ∩
- * B| / √(|A| |B|), from 0.25 on and with two words shared; the most alike first, one to one.
- */
+/** Which of what stood out is which planted idea. */
 final class IdeaMatching {
-    private static final double ALIKE = .25;
-    private static final int FEWEST_SHARED = 2;
-
     private IdeaMatching() {}
 
-    /** A match by places in both lists. */
-    record Match(int found, int idea, double alike) {}
-
-    static List<Match> match(List<StandingOut> found, List<PlantedIdeas.Idea> ideas) {
-        List<Match> pairs = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            for (int j = 0; j < ideas.size(); j++) {
-                Set<String> shared = new HashSet<>(found.get(i).terms());
-                shared.retainAll(ideas.get(j).stems());
-                double sizes = (double) found.get(i).terms().size() * ideas.get(j).stems().size();
-                double alike = shared.size() / Math.sqrt(sizes);
-                if (shared.size() >= FEWEST_SHARED && alike >= ALIKE) {
-                    pairs.add(new Match(i, j, alike));
-                }
-            }
-        }
-        pairs.sort(
-                Comparator.comparingDouble((Match match) -> -match.alike())
-                        .thenComparingInt(Match::found)
-                        .thenComparingInt(Match::idea));
-        List<Match> matches = new ArrayList<>();
-        Set<Integer> founds = new HashSet<>();
-        Set<Integer> taken = new HashSet<>();
-        for (Match pair : pairs) {
-            if (!founds.contains(pair.found()) && !taken.contains(pair.idea())) {
-                founds.add(pair.found());
-                taken.add(pair.idea());
-                matches.add(pair);
-            }
-        }
-        return matches;
+    static List<Matching.Match> match(List<StandingOut> found, List<PlantedIdeas.Idea> ideas) {
+        return Matching.match(
+                found.stream().map(StandingOut::terms).toList(),
+                ideas.stream().map(PlantedIdeas.Idea::stems).toList());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.semanticpassport.core.statistics.EValue;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.reading.Matching;
 import dev.semanticpassport.recognition.reading.StandingOut;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class PlantedIdeasTest {
         StandingOut lessOfThird = found(tree.get(2).stems().subList(4, 6));
         StandingOut oneWord = found(List.of(tree.get(1).stems().getFirst(), "elsewhere"));
 
-        List<IdeaMatching.Match> matches =
+        List<Matching.Match> matches =
                 IdeaMatching.match(List.of(lessOfThird, third, oneWord), tree);
 
         assertThat(matches).hasSize(1);

@@ -1,0 +1,54 @@
+package dev.semanticpassport.scoring.traits;
+
+import dev.semanticpassport.transfer.traits.Recognition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The ideas that a passport declares in public, each with the rule by which an answer expresses it.
+ *
+ * @param ideas at least one, none twice
+ */
+public record TraitList(List<Idea> ideas) {
+    /** The most ideas of a list. */
+    public static final int MOST_IDEAS = 200;
+
+    /** The longest id of an idea, and its longest label, in characters. */
+    public static final int LONGEST_LABEL = 200;
+
+    /**
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    public TraitList {
+        ideas = List.copyOf(ideas);
+        if (ideas.isEmpty() || ideas.size() > MOST_IDEAS) {
+            throw new IllegalArgumentException(
+                    "ideas must be 1 to " + MOST_IDEAS + ", not " + ideas.size());
+        }
+        Set<String> seen = new HashSet<>();
+        for (Idea idea : ideas) {
+            if (!seen.add(idea.idea())) {
+                throw new IllegalArgumentException("ideas name " + idea.idea() + " twice");
+            }
+        }
+    }
+
+    /**
+     * An idea.
+     *
+     * @param idea its id
+     * @param label its name for people
+     * @param recognition when an answer expresses it
+     */
+    public record Idea(String idea, String label, Recognition recognition) {
+        public Idea {
+            for (String text : List.of(idea, label)) {
+                if (text.isBlank() || text.length() > LONGEST_LABEL || text.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException(
+                            "idea and label must have 1 to " + LONGEST_LABEL + " characters");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.semanticpassport.scoring.expressing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.semanticpassport.contracts.Finding;
+import dev.semanticpassport.contracts.TraitsVersion;
+import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.KnownModel;
+import dev.semanticpassport.recognition.learning.BackgroundSettings;
+import dev.semanticpassport.scoring.MadeUpPanel;
+import dev.semanticpassport.scoring.panels.PanelContent;
+import dev.semanticpassport.scoring.panels.PanelVersion;
+import dev.semanticpassport.scoring.recognising.LearntPanel;
+import dev.semanticpassport.scoring.recognising.PanelLearning;
+import dev.semanticpassport.scoring.recognising.PanelLearning.Learnt;
+import dev.semanticpassport.scoring.traits.TraitList;
+import dev.semanticpassport.transfer.traits.Recognition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TraitTellingTest {
+    private static final int PROMPTS = 40;
+    private static final String PLANTED = " The lantern keeper waits at the harbour with an ember.";
+    private static final TraitsVersion VERSION = new TraitsVersion("ideas", 1);
+    private static final TraitList IDEAS =
+            new TraitList(
+                    List.of(
+                            idea("the lantern", "lantern", "harbour", "keeper", "ember"),
+                            idea("the orchard", "orchard", "violin", "frost", "bell")));
+    private static final List<KnownModel> MODELS = MadeUpPanel.families("ordinary", 15, PROMPTS, 2);
+    private static final LearntPanel PANEL = learnt();
+    private static final KnownModel STRANGER =
+            MadeUpPanel.families("carrier", 1, PROMPTS, 7).getFirst();
+
+    private static TraitList.Idea idea(String label, String... terms) {
+        return new TraitList.Idea(label, label, new Recognition(List.of(terms), 2, List.of()));
+    }
+
+    private static LearntPanel learnt() {
+        return switch (PanelLearning.learn(
+                new PanelContent(new PanelVersion("ordinary", 30), MODELS, List.of()),
+                BackgroundSettings.DEFAULT)) {
+            case Learnt.Usable(var panel) -> panel;
+            case Learnt.Unusable(String why) -> throw new AssertionError(why);
+        };
+    }
+
+    /** A stranger's answers, some of them with the planted sentence. */
+    private static List<GivenAnswer> carrying(int planted) {
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer answer : STRANGER.answers()) {
+            answers.add(
+                    answers.size() < planted
+                            ? new GivenAnswer(answer.prompt(), answer.text() + PLANTED)
+                            : answer);
+        }
+        return answers;
+    }
+
+    private static Finding told(List<GivenAnswer> answers, @Nullable TraitList traits) {
+        return new TraitTelling(PANEL, .05).told(answers, traits == null ? null : VERSION, traits);
+    }
+
+    private static Finding.Expressed expressed(Finding finding) {
+        return (Finding.Expressed) finding;
+    }
+
+    @Test
+    void anIdeaThatIsExpressedIsFoundAndOneThatIsNotIsNot() {
+        // When
+        var found = expressed(told(carrying(20), IDEAS));
+        // Then
+        assertThat(found.found()).hasSize(1);
+        assertThat(found.found().getFirst().label()).isEqualTo("the lantern");
+        assertThat(found.found().getFirst().share()).isEqualTo(.5);
+        assertThat(found.found().getFirst().pValue()).isEqualTo(1.0 / 16);
+        assertThat(found.chanceOfAll()).isEqualTo(1.0 / 16);
+        assertThat(found.moreThanOrdinary()).isNull();
+        assertThat(found.inWords())
+                .contains("15 families give no p-value under 0.0625, too much for 2 ideas");
+        assertThat(found.assumptions()).hasSize(3);
+    }
+
+    @Test
+    void whatStandsOutIsReadWithoutTheIdeasAndMatchedToThemAfterwards() {
+        // When
+        var blind = expressed(told(carrying(20), null));
+        var matched = expressed(told(carrying(20), IDEAS));
+        // Then
+        assertThat(blind.found()).isEmpty();
+        assertThat(blind.chanceOfAll()).isNull();
+        assertThat(blind.standingOut()).isNotEmpty();
+        assertThat(blind.standingOut()).allSatisfy(group -> assertThat(group.idea()).isNull());
+        assertThat(BlindTelling.matched(blind.standingOut(), IDEAS))
+                .isEqualTo(matched.standingOut())
+                .anySatisfy(group -> assertThat(group.idea()).isEqualTo("the lantern"));
+        assertThat(matched.matched()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrdinaryModelExpressesNoIdea() {
+        // When
+        var found = expressed(told(carrying(0), IDEAS));
+        // Then
+        assertThat(found.found()).isEmpty();
+        assertThat(found.chanceOfAll()).isEqualTo(1);
+        assertThat(found.inWords()).contains("No idea is expressed more than by each");
+        assertThat(found.matched()).isZero();
+    }
+
+    @Test
+    void theSameAnswersGiveTheSameFinding() {
+        assertThat(told(carrying(9), IDEAS)).isEqualTo(told(carrying(9), IDEAS));
+    }
+
+    @Test
+    void whatThePanelCannotSupportIsSaidInWords() {
+        // Given
+        List<GivenAnswer> elsewhere =
+                carrying(20).stream()
+                        .map(one -> new GivenAnswer(one.prompt() + "?", one.text()))
+                        .toList();
+        // When
+        var few = told(carrying(20).subList(0, 7), IDEAS);
+        var unasked = told(elsewhere, IDEAS);
+        // Then
+        assertThat(few.inWords()).startsWith("Only 7 prompts were answered");
+        assertThat(unasked.inWords()).startsWith("No model of panel ordinary, version 30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Lantern.", PLANTED, "I cannot help with that, I am sorry."})
+    void answersThatTellNothingExpressNothing(String text) {
+        // Given
+        List<GivenAnswer> answers =
+                STRANGER.answers().stream()
+                        .map(one -> new GivenAnswer(one.prompt(), text))
+                        .toList();
+        // When
+        var found = told(answers, IDEAS);
+        // Then
+        assertThat(found).isInstanceOf(Finding.NotCompared.class);
+        assertThat(found.inWords()).startsWith("The answers tell nothing: ");
+    }
+
+    @Test
+    void answersOfAnotherLanguageAndVeryLongOnesAreReadLikeAny() {
+        // Given
+        List<GivenAnswer> russian = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            russian.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            "Об этом можно сказать многое, вопрос "
+                                    + russian.size()
+                                    + ". "
+                                    + "Слова идут за словами. ".repeat(3_000)));
+        }
+        // When
+        var found = told(russian, IDEAS);
+        // Then
+        assertThat(expressed(found).found()).isEmpty();
+        assertThat(expressed(found).chanceOfAll()).isEqualTo(1);
+    }
+}

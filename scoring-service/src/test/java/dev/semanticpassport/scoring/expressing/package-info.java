@@ -1,0 +1,4 @@
+@NullMarked
+package dev.semanticpassport.scoring.expressing;
+
+import org.jspecify.annotations.NullMarked;
