@@ -4,9 +4,13 @@ import dev.semanticpassport.recognition.describing.TokenCounts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How much a token tells: log(answers / (1 + answers that contain it)), never below zero. */
 final class TokenWeights {
+    /** log(1 + count), which takes long and is asked for small counts nearly always. */
+    private static final double[] LOGS = IntStream.range(0, 64).mapToDouble(Math::log1p).toArray();
+
     private final long[] hashes;
     private final float[] weights;
     private final float unseen;
@@ -49,6 +53,10 @@ final class TokenWeights {
         }
     }
 
+    private static double logOf(int count) {
+        return count < LOGS.length ? LOGS[count] : Math.log1p(count);
+    }
+
     float of(long hash) {
         int place = Arrays.binarySearch(hashes, hash);
         return place < 0 ? unseen : weights[place];
@@ -59,7 +67,7 @@ final class TokenWeights {
         float[] vector = new float[counts.size()];
         double squares = 0;
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) Math.log1p(counts.count(i)) * of(counts.hash(i));
+            vector[i] = (float) logOf(counts.count(i)) * of(counts.hash(i));
             squares += (double) vector[i] * vector[i];
         }
         float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));

@@ -23,7 +23,7 @@ public final class KernelInformant implements Informant {
 
     @Override
     public double[] prior() {
-        return new double[] {.25};
+        return new double[] {.7};
     }
 
     @Override

@@ -17,8 +17,7 @@ import java.util.List;
  * reference answer is used twice.
  */
 public final class RankBetting {
-    private static final double[] TRUST = {2, 8};
-    private static final double[] BOLDNESS = {1, .3};
+    private static final double[] TRUST = {8, 30};
 
     private final List<Informant> informants;
     private final List<RankLearning> bettors = new ArrayList<>();
@@ -35,11 +34,7 @@ public final class RankBetting {
         double[] prior =
                 informants.stream().flatMapToDouble(w -> Arrays.stream(w.prior())).toArray();
         for (double trust : TRUST) {
-            for (double boldness : BOLDNESS) {
-                bettors.add(
-                        new RankLearning(
-                                Arrays.stream(prior).map(x -> x * boldness).toArray(), trust));
-            }
+            bettors.add(new RankLearning(prior, trust));
         }
         this.logWealth = new double[bettors.size()];
     }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class SurpriseInformant implements Informant {
     private static final double[] RARER_THAN = {.5, .2, .1, .05, .02, .01};
-    private static final double[] PRIOR = {.1, .2, .3, .3, .3, .3};
+    private static final double[] PRIOR = {.3, .5, .4, .2, .2, .7};
 
     private final KnownWords known;
 

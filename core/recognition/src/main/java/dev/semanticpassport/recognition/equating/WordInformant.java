@@ -21,7 +21,7 @@ public final class WordInformant implements Informant {
 
     @Override
     public double[] prior() {
-        return new double[] {.5, .5};
+        return new double[] {.1, .3};
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** Learns the two covariances from models whose answers are known. */
 public final class DiscriminantLearning {
-    private static final int BLOCK = 2048;
     private static final double RIDGE = 1e-6;
 
     /** Eigenvalues below this share of the largest are nought. */
@@ -24,17 +23,14 @@ public final class DiscriminantLearning {
     private final Standard standard;
     private final int size;
     private final List<double[]> means = new ArrayList<>();
-    private final DMatrixRMaj scatter;
-    private final DMatrixRMaj block;
-    private int inBlock;
+    private final Scatter scatter;
     private int answers;
 
     private DiscriminantLearning(List<List<Contrast>> models, DiscriminantSettings settings) {
         this.settings = settings;
         this.standard = Standard.of(models, settings.clip());
         this.size = standard.size();
-        this.scatter = new DMatrixRMaj(size, size);
-        this.block = new DMatrixRMaj(BLOCK, size);
+        this.scatter = new Scatter(size);
     }
 
     /**
@@ -56,7 +52,6 @@ public final class DiscriminantLearning {
         for (List<Contrast> contrasts : models) {
             addModel(contrasts);
         }
-        addBlock();
         DMatrixRMaj whitening = whitening(within());
         double[] centre = new double[size];
         for (double[] mean : means) {
@@ -80,37 +75,15 @@ public final class DiscriminantLearning {
             for (int i = 0; i < size; i++) {
                 mean[i] += values[i] / contrasts.size();
             }
-            System.arraycopy(values, 0, block.data, inBlock * size, size);
-            inBlock++;
-            if (inBlock == BLOCK) {
-                addBlock();
-            }
+            scatter.add(values);
         }
         means.add(mean);
         answers += contrasts.size();
-        addToScatter(mean, -contrasts.size());
-    }
-
-    private void addToScatter(double[] vector, double weight) {
-        for (int i = 0; i < size; i++) {
-            double left = weight * vector[i];
-            for (int j = 0; j < size; j++) {
-                scatter.data[i * size + j] += left * vector[j];
-            }
-        }
-    }
-
-    private void addBlock() {
-        block.reshape(inBlock, size, true);
-        DMatrixRMaj product = new DMatrixRMaj(size, size);
-        CommonOps_DDRM.multInner(block, product);
-        CommonOps_DDRM.addEquals(scatter, product);
-        block.reshape(BLOCK, size, true);
-        inBlock = 0;
+        scatter.add(mean, -contrasts.size());
     }
 
     private DMatrixRMaj within() {
-        DMatrixRMaj within = scatter.copy();
+        DMatrixRMaj within = scatter.matrix();
         CommonOps_DDRM.scale(1.0 / Math.max(1, answers - means.size()), within);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {

@@ -3,6 +3,8 @@ package dev.semanticpassport.recognition.relating;
 import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.contrasting.Wording;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
+import dev.semanticpassport.recognition.describing.Script;
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,11 @@ public final class Relating {
     public static final int LONG_CHARACTERS = 200;
 
     private static final double LOWEST = -3;
-    private static final double HIGHEST = 6;
+    private static final double HIGHEST = 12;
+
+    /** So many prompts tell as much of two models as is known before: little, by few. */
+    private static final double HALF_TRUSTED = 16;
+
     private static final double LEAST_SPREAD = 1e-3;
 
     /** Share of the cohort that a model is taken to have nothing in common with. */
@@ -40,24 +46,30 @@ public final class Relating {
      * A model's answers, ready to be compared.
      *
      * @param ofPrompts by prompt
+     * @param scripts in which all were written, by prompt, those left out too
      * @param spread standard deviation of what they share with each model of the cohort, the tenth
      *     that is nearest to them left out
      */
-    public record Answers(Map<String, Wording> ofPrompts, double spread) {
+    public record Answers(
+            Map<String, Wording> ofPrompts, Map<String, UnicodeScript> scripts, double spread) {
         public Answers {
             ofPrompts = Map.copyOf(ofPrompts);
+            scripts = Map.copyOf(scripts);
         }
     }
 
     /**
-     * Makes a model's answers ready; those to prompts that the cohort was not asked are left out.
+     * Makes a model's answers ready; those that nearly nobody of the cohort gave to the same prompt
+     * in the same script cannot be compared and are left out.
      */
     public Answers answers(List<GivenAnswer> given) {
         Map<String, Wording> wordings = new TreeMap<>();
+        Map<String, UnicodeScript> scripts = new TreeMap<>();
         for (GivenAnswer answer : given) {
+            scripts.put(answer.prompt(), Script.of(answer.text()));
             cohort.wording(answer).ifPresent(wording -> wordings.put(answer.prompt(), wording));
         }
-        return new Answers(wordings, spread(wordings));
+        return new Answers(wordings, scripts, spread(wordings));
     }
 
     /** The same model's answers to some prompts only. */
@@ -92,12 +104,20 @@ public final class Relating {
      */
     public int inOtherScripts(Answers one, Answers other) {
         return (int)
-                one.ofPrompts().entrySet().stream()
+                one.scripts().entrySet().stream()
                         .filter(entry -> {
-                            Wording wording = other.ofPrompts().get(entry.getKey());
-                            return wording != null && !wording.isComparable(entry.getValue());
+                            UnicodeScript script = other.scripts().get(entry.getKey());
+                            return script != null
+                                    && script != entry.getValue()
+                                    && !areCompared(entry.getKey(), one, other);
                         })
                         .count();
+    }
+
+    private static boolean areCompared(String prompt, Answers one, Answers other) {
+        Wording left = one.ofPrompts().get(prompt);
+        Wording right = other.ofPrompts().get(prompt);
+        return left != null && right != null && left.isComparable(right);
     }
 
     /** Compares two models; empty where they answered no prompt both in one script. */
@@ -119,7 +139,8 @@ public final class Relating {
             return Optional.empty();
         }
         double likeness = sum / prompts;
-        double standing = .5 * (likeness / one.spread() + likeness / other.spread());
+        double trusted = likeness * prompts / (prompts + HALF_TRUSTED);
+        double standing = .5 * (trusted / one.spread() + trusted / other.spread());
         return Optional.of(new Kinship(prompts, likeness, standing, identical));
     }
 

@@ -3,7 +3,6 @@ package dev.semanticpassport.local.bench.answers;
 import dev.semanticpassport.core.statistics.Proportion;
 import dev.semanticpassport.local.bench.Table;
 import dev.semanticpassport.recognition.describing.KnownModel;
-import dev.semanticpassport.recognition.relating.Relating;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -33,7 +32,11 @@ public final class LineageBench {
                             LineagePairs.SHARES.stream().map(LineagePairs::made))
                     .toList();
 
+    private static final List<LineagePairs.Score> KNOWN_AND_OURS =
+            List.of(LineagePairs.Score.DOUBLE_CENTRING, LineagePairs.Score.OURS);
+
     private final PrintStream out;
+    private final List<String> names = new ArrayList<>();
 
     /** By number of prompts the pairs of each folder. */
     private final Map<Integer, List<LineagePairs>> compared = new TreeMap<>();
@@ -53,26 +56,28 @@ public final class LineageBench {
             throws IOException {
         long start = System.nanoTime();
         Progress progress = new Progress(out, PROMPTS.size() * (1 + pooled.size()));
-        add(Rounds.read(train, test, out), seed, progress);
+        add(test, Rounds.read(train, test, out), seed, progress);
         for (Path other : pooled) {
-            add(Rounds.read(null, other, out), seed, progress);
+            add(other, Rounds.read(null, other, out), seed, progress);
         }
         if (newick != null) {
-            Files.writeString(newick, all().getFirst().tree().newick() + "\n");
+            Files.writeString(
+                    newick, pooled(Integer.MAX_VALUE).folders().getFirst().tree().newick() + "\n");
             out.println("The tree of the first folder's models is in " + newick);
         }
         print((System.nanoTime() - start) / 1e9);
     }
 
-    private void add(Rounds rounds, long seed, Progress progress) {
+    private void add(Path folder, Rounds rounds, long seed, Progress progress) {
+        names.add(String.valueOf(folder.getFileName()));
         List<KnownModel> cohort = cohort(rounds);
-        Relating relating = LineagePairs.relating(cohort);
+        LineagePairs.Cohort learnt = LineagePairs.Cohort.learn(cohort);
         out.println(
                 "what is usual is learnt from all %d models, without their labels"
                         .formatted(cohort.size()));
         for (int prompts : PROMPTS) {
             compared.computeIfAbsent(prompts, _ -> new ArrayList<>())
-                    .add(LineagePairs.compare(rounds.test(), relating, prompts, seed));
+                    .add(LineagePairs.compare(rounds.test(), learnt, prompts, seed));
             progress.step("all pairs on %s prompts".formatted(name(prompts)));
         }
     }
@@ -90,8 +95,8 @@ public final class LineageBench {
         return new KnownModel(model.name(), model.family(), model.verification());
     }
 
-    private List<LineagePairs> all() {
-        return compared.getOrDefault(Integer.MAX_VALUE, List.of());
+    private PooledPairs pooled(int prompts) {
+        return new PooledPairs(compared.getOrDefault(prompts, List.of()));
     }
 
     private static String name(int prompts) {
@@ -105,134 +110,146 @@ public final class LineageBench {
                         "prompts",
                         "pairs",
                         "count",
-                        "AUC",
+                        "known: AUC",
                         "found at 1 %",
                         "at 0.1 %",
-                        "pairs with identical long answers");
-        Map<String, Object> auc = new LinkedHashMap<>();
-        Map<String, Object> found = new LinkedHashMap<>();
-        compared.forEach((prompts, folders) -> {
-            for (String kind : KINDS) {
-                row(table, prompts, kind, kind, folders);
+                        "ours: AUC",
+                        "found at 1 %",
+                        "at 0.1 %",
+                        "with identical long answers");
+        for (int prompts : PROMPTS) {
+            PooledPairs pairs = pooled(prompts);
+            KINDS.forEach(kind -> row(table, prompts, kind, kind, pairs));
+            for (int i = 0; i < names.size() && names.size() > 1; i++) {
+                for (String kind : List.of("derived", "same-model")) {
+                    row(table, prompts, kind + ", " + names.get(i), kind, pairs.only(i));
+                }
             }
-            for (int i = 0; i < folders.size() && folders.size() > 1; i++) {
-                row(
-                        table,
-                        prompts,
-                        "derived, folder " + (i + 1),
-                        "derived",
-                        folders.subList(i, i + 1));
-            }
-            auc.put(name(prompts), rounded(area(folders, "derived")));
-            found.put(name(prompts), byLevel(folders, "derived"));
-        });
+        }
         table.print(out);
-        double sameBase = sameBase();
+        PooledPairs all = pooled(Integer.MAX_VALUE);
         out.println(
-                "\nBrackets: exact 95 % limits. Thresholds are each folder's own. Derived against"
-                        + " same base with other training, all prompts: AUC "
-                        + three(sameBase)
+                "\nKnown: cosine of words, double-centred by prompt. Brackets: exact 95 % limits."
+                        + " Thresholds are each folder's own. Derived against same base with other"
+                        + " training, all prompts: AUC "
+                        + three(all.area("derived", "same-base", LineagePairs.Score.OURS))
+                        + ", known "
+                        + three(
+                                all.area(
+                                        "derived", "same-base", LineagePairs.Score.DOUBLE_CENTRING))
                         + ". What is found is shared training or answers, not shared weights.");
-        sayIdentical();
+        sayMissed(all);
+        sayIdentical(all);
+        figures(seconds);
+    }
+
+    private static void row(
+            Table table, int prompts, String title, String kind, PooledPairs pairs) {
+        if (pairs.count(kind) > 0) {
+            List<Object> cells = new ArrayList<>(List.of(name(prompts), title, pairs.count(kind)));
+            for (LineagePairs.Score score : KNOWN_AND_OURS) {
+                cells.add(three(pairs.area(kind, score)));
+                LEVELS.forEach(level -> cells.add(say(pairs.found(kind, level, score))));
+            }
+            cells.add(pairs.of(kind).filter(pair -> pair.identical() > 0).count());
+            table.row(cells.toArray());
+        }
+    }
+
+    /** Which derived pairs a threshold at 1 % does not find, and whether they share a script. */
+    private void sayMissed(PooledPairs all) {
+        for (LineagePairs folder : all.folders()) {
+            double threshold = folder.threshold(LEVELS.getFirst(), LineagePairs.Score.OURS);
+            List<Double> unrelated = folder.scores("unrelated", LineagePairs.Score.OURS);
+            for (LineagePairs.Compared pair : folder.of("derived")) {
+                if (pair.standing() <= threshold) {
+                    double nearer =
+                            unrelated.stream().filter(other -> other >= pair.standing()).count()
+                                    / (double) unrelated.size();
+                    out.printf(
+                            Locale.ROOT,
+                            "Missed at 1 %%: %s and %s, %.1f %% of unrelated pairs are as near;"
+                                    + " %d prompts compared, %d answered in different scripts.%n",
+                            pair.left(),
+                            pair.right(),
+                            100 * nearer,
+                            pair.prompts(),
+                            pair.inOtherScripts());
+                }
+            }
+        }
+    }
+
+    private void sayIdentical(PooledPairs all) {
+        List<LineagePairs.Compared> copied =
+                all.of("unrelated").filter(pair -> pair.identical() > 0).toList();
+        if (!copied.isEmpty()) {
+            out.println(
+                    "%d pairs that are called unrelated share a long answer character for character, for instance %s and %s (%d answers)."
+                            .formatted(
+                                    copied.size(),
+                                    copied.getFirst().left(),
+                                    copied.getFirst().right(),
+                                    copied.getFirst().identical()));
+        }
+    }
+
+    private void figures(double seconds) {
+        PooledPairs all = pooled(Integer.MAX_VALUE);
+        LineagePairs.Score ours = LineagePairs.Score.OURS;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "lineage");
-        figures.put("folders", all().size());
-        figures.put("pairs", all().stream().mapToInt(p -> p.of("derived").size()).sum());
-        figures.put("auc", auc.getOrDefault("all", 0.0));
-        figures.put("tpr", found.getOrDefault("all", Map.of()));
+        figures.put("folders", names.size());
+        figures.put("pairs", all.count("derived"));
+        figures.put("auc", rounded(all.area("derived", ours)));
+        figures.put("tpr", byLevel(all, "derived", ours));
+        Map<String, Object> auc = new LinkedHashMap<>();
+        Map<String, Object> found = new LinkedHashMap<>();
+        for (int prompts : PROMPTS) {
+            auc.put(name(prompts), rounded(pooled(prompts).area("derived", ours)));
+            found.put(name(prompts), byLevel(pooled(prompts), "derived", ours));
+        }
         figures.put("auc_by_prompts", auc);
         figures.put("tpr_by_prompts", found);
+        Map<String, Object> folders = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            folders.put(names.get(i), ofBoth(all.only(i)));
+        }
+        figures.put("by_folder", folders);
+        figures.put(
+                "known",
+                Map.of(
+                        "auc", rounded(all.area("derived", KNOWN_AND_OURS.getFirst())),
+                        "tpr", byLevel(all, "derived", KNOWN_AND_OURS.getFirst())));
         Map<String, Object> others = new LinkedHashMap<>();
-        others.put("same-model", byLevel(all(), "same-model"));
+        others.put("same-model", byLevel(all, "same-model", ours));
         for (double share : LineagePairs.SHARES) {
-            others.put("made_" + share, byLevel(all(), LineagePairs.made(share)));
+            others.put("made_" + share, byLevel(all, LineagePairs.made(share), ours));
         }
         figures.put("tpr_of_other_pairs", others);
-        figures.put("auc_against_same_base", rounded(sameBase));
+        figures.put("auc_against_same_base", rounded(all.area("derived", "same-base", ours)));
         figures.put("seconds", Math.round(seconds));
         Table.json(out, figures);
     }
 
-    private static void row(
-            Table table, int prompts, String title, String kind, List<LineagePairs> folders) {
-        int count = folders.stream().mapToInt(pairs -> pairs.of(kind).size()).sum();
-        if (count > 0) {
-            table.row(
-                    name(prompts),
-                    title,
-                    count,
-                    three(area(folders, kind)),
-                    say(found(folders, kind, .01)),
-                    say(found(folders, kind, .001)),
-                    folders.stream()
-                            .flatMap(pairs -> pairs.of(kind).stream())
-                            .filter(pair -> pair.identical() > 0)
-                            .count());
-        }
+    private static Map<String, Object> ofBoth(PooledPairs pairs) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("pairs", pairs.count("derived"));
+        figures.put("auc", rounded(pairs.area("derived", LineagePairs.Score.OURS)));
+        figures.put("tpr", byLevel(pairs, "derived", LineagePairs.Score.OURS));
+        LineagePairs.Score known = LineagePairs.Score.DOUBLE_CENTRING;
+        figures.put("known_auc", rounded(pairs.area("derived", known)));
+        figures.put("known_tpr", byLevel(pairs, "derived", known));
+        return figures;
     }
 
-    private void sayIdentical() {
-        List<LineagePairs.Compared> copied =
-                all().stream()
-                        .flatMap(pairs -> pairs.of("unrelated").stream())
-                        .filter(pair -> pair.identical() > 0)
-                        .toList();
-        if (copied.isEmpty()) {
-            return;
-        }
-        out.println(
-                "%d pairs that are called unrelated share a long answer character for character, for instance %s and %s (%d answers)."
-                        .formatted(
-                                copied.size(),
-                                copied.getFirst().left(),
-                                copied.getFirst().right(),
-                                copied.getFirst().identical()));
-    }
-
-    private double sameBase() {
-        List<LineagePairs> folders =
-                all().stream().filter(pairs -> !pairs.of("same-base").isEmpty()).toList();
-        double sum = 0;
-        int pairs = 0;
-        for (LineagePairs folder : folders) {
-            List<Double> derived = folder.standings("derived");
-            sum += derived.size() * Ranks.area(derived, folder.standings("same-base"));
-            pairs += derived.size();
-        }
-        return pairs == 0 ? .5 : sum / pairs;
-    }
-
-    /** Each folder's area by how many pairs it has. */
-    private static double area(List<LineagePairs> folders, String kind) {
-        double sum = 0;
-        int pairs = 0;
-        for (LineagePairs folder : folders) {
-            List<Double> related = folder.standings(kind);
-            sum += related.size() * Ranks.area(related, folder.standings("unrelated"));
-            pairs += related.size();
-        }
-        return pairs == 0 ? .5 : sum / pairs;
-    }
-
-    private static Map<String, Object> byLevel(List<LineagePairs> folders, String kind) {
+    private static Map<String, Object> byLevel(
+            PooledPairs pairs, String kind, LineagePairs.Score score) {
         Map<String, Object> levels = new LinkedHashMap<>();
         for (double level : LEVELS) {
-            levels.put(String.valueOf(level), rounded(found(folders, kind, level).share()));
+            levels.put(String.valueOf(level), rounded(pairs.found(kind, level, score).share()));
         }
         return levels;
-    }
-
-    private static Proportion found(List<LineagePairs> folders, String kind, double level) {
-        int hits = 0;
-        int pairs = 0;
-        for (LineagePairs folder : folders) {
-            if (!folder.of(kind).isEmpty()) {
-                Proportion ofFolder = folder.found(kind, level);
-                hits += ofFolder.successes();
-                pairs += folder.of(kind).size();
-            }
-        }
-        return new Proportion(hits, Math.max(1, pairs));
     }
 
     private static String say(Proportion found) {

@@ -26,28 +26,65 @@ final class LineagePairs {
     private static final int MADE = 60;
 
     private final AnswersFolder folder;
-    private final Relating relating;
+    private final Cohort cohort;
     private final long seed;
     private final Map<String, List<Compared>> ofKinds = new TreeMap<>();
     private double[][] likenesses = new double[0][];
 
-    /** How like two models' answers are. */
-    record Compared(String left, String right, double standing, int identical) {}
+    /** What pairs are ranked by. */
+    enum Score {
+        OURS,
+        DOUBLE_CENTRING
+    }
 
-    private LineagePairs(AnswersFolder folder, Relating relating, long seed) {
+    /**
+     * How like two models' answers are.
+     *
+     * @param standing by the project's method
+     * @param centred by double centring
+     * @param inOtherScripts prompts that both answered, each in another script
+     */
+    record Compared(
+            String left,
+            String right,
+            double standing,
+            double centred,
+            int prompts,
+            int inOtherScripts,
+            int identical) {
+        double by(Score score) {
+            return switch (score) {
+                case OURS -> standing;
+                case DOUBLE_CENTRING -> centred;
+            };
+        }
+    }
+
+    /** What is usual, learnt from a cohort without labels, by both methods. */
+    record Cohort(Relating relating, DoubleCentring centring) {
+        static Cohort learn(List<KnownModel> models) {
+            return new Cohort(
+                    new Relating(Contrasting.ofPairs(models)), new DoubleCentring(models));
+        }
+
+        Ready ready(String model, Map<String, GivenAnswer> given) {
+            List<GivenAnswer> answers = List.copyOf(new TreeMap<>(given).values());
+            return new Ready(relating.answers(answers), centring.answers(model, answers));
+        }
+    }
+
+    /** A model's answers, ready to be compared by both methods. */
+    record Ready(Relating.Answers ours, DoubleCentring.Answers centred) {}
+
+    private LineagePairs(AnswersFolder folder, Cohort cohort, long seed) {
         this.folder = folder;
-        this.relating = relating;
+        this.cohort = cohort;
         this.seed = seed;
     }
 
-    /** What is usual is learnt from a cohort, without labels. */
-    static Relating relating(List<KnownModel> cohort) {
-        return new Relating(Contrasting.ofPairs(cohort));
-    }
-
     /** Compares on so many random prompts of those that verify. */
-    static LineagePairs compare(AnswersFolder folder, Relating relating, int prompts, long seed) {
-        LineagePairs pairs = new LineagePairs(folder, relating, seed);
+    static LineagePairs compare(AnswersFolder folder, Cohort cohort, int prompts, long seed) {
+        LineagePairs pairs = new LineagePairs(folder, cohort, seed);
         pairs.compare(prompts);
         return pairs;
     }
@@ -66,24 +103,28 @@ final class LineagePairs {
         Collections.shuffle(asked, random);
         List<String> chosen = asked.subList(0, Math.min(prompts, asked.size()));
         List<Map<String, GivenAnswer>> given = new ArrayList<>();
-        List<Relating.Answers> answers = new ArrayList<>();
+        List<Ready> answers = new ArrayList<>();
         for (RecordedModel model : models) {
             Map<String, GivenAnswer> ofModel = new TreeMap<>();
             model.verification().stream()
                     .filter(answer -> chosen.contains(answer.prompt()))
                     .forEach(answer -> ofModel.put(answer.prompt(), answer));
             given.add(ofModel);
-            answers.add(relating.answers(List.copyOf(ofModel.values())));
+            answers.add(cohort.ready(model.name(), ofModel));
         }
         likenesses = new double[models.size()][models.size()];
         for (int i = 0; i < models.size(); i++) {
             for (int j = 0; j < i; j++) {
                 String kind = folder.surely(models.get(i), models.get(j));
-                Optional<Kinship> kinship = relating.compare(answers.get(i), answers.get(j));
-                double likeness = kinship.map(Kinship::likeness).orElse(0.0);
+                double likeness =
+                        add(
+                                kind,
+                                models.get(i).name(),
+                                models.get(j).name(),
+                                answers.get(i),
+                                answers.get(j));
                 likenesses[i][j] = likeness;
                 likenesses[j][i] = likeness;
-                add(kind, models.get(i).name(), models.get(j).name(), kinship);
             }
         }
         for (double share : SHARES) {
@@ -91,17 +132,29 @@ final class LineagePairs {
         }
     }
 
-    private void add(String kind, String left, String right, Optional<Kinship> kinship) {
+    /** Adds a pair, and says how like the two are. */
+    private double add(String kind, String left, String right, Ready one, Ready other) {
+        Relating relating = cohort.relating();
+        Optional<Kinship> kinship = relating.compare(one.ours(), other.ours());
         kinship.ifPresent(k ->
                 ofKinds.computeIfAbsent(kind, _ -> new ArrayList<>())
-                        .add(new Compared(left, right, k.standing(), k.identical())));
+                        .add(
+                                new Compared(
+                                        left,
+                                        right,
+                                        k.standing(),
+                                        cohort.centring().likeness(one.centred(), other.centred()),
+                                        k.prompts(),
+                                        relating.inOtherScripts(one.ours(), other.ours()),
+                                        k.identical())));
+        return kinship.map(Kinship::likeness).orElse(0.0);
     }
 
     /** Children that give some answers of one model, and all others of an unrelated one. */
     private void make(
             double share,
             List<Map<String, GivenAnswer>> given,
-            List<Relating.Answers> answers,
+            List<Ready> answers,
             RandomGenerator random) {
         List<RecordedModel> models = folder.models();
         for (int made = 0; made < MADE; made++) {
@@ -117,12 +170,12 @@ final class LineagePairs {
                             child.put(prompt, answer);
                         }
                     });
-            Relating.Answers ofChild = relating.answers(List.copyOf(new TreeMap<>(child).values()));
             add(
                     made(share),
-                    "made",
                     models.get(parent).name(),
-                    relating.compare(answers.get(parent), ofChild));
+                    "made",
+                    answers.get(parent),
+                    cohort.ready("made", child));
         }
     }
 
@@ -135,20 +188,25 @@ final class LineagePairs {
         return ofKinds.getOrDefault(kind, List.of());
     }
 
-    List<Double> standings(String kind) {
-        return of(kind).stream().map(Compared::standing).toList();
+    List<Double> scores(String kind, Score score) {
+        return of(kind).stream().map(pair -> pair.by(score)).toList();
+    }
+
+    /** What so small a share of the unrelated pairs exceeds. */
+    double threshold(double level, Score score) {
+        List<Double> rising = scores("unrelated", score).stream().sorted().toList();
+        return rising.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : rising.get((int) Math.ceil((1 - level) * rising.size()) - 1);
     }
 
     /** Pairs of a kind above what a share of the unrelated exceeds. */
-    Proportion found(String kind, double level) {
-        List<Double> related = standings(kind);
-        List<Double> rising = standings("unrelated").stream().sorted().toList();
-        if (related.isEmpty() || rising.isEmpty()) {
-            return new Proportion(0, Math.max(1, related.size()));
-        }
-        double threshold = rising.get((int) Math.ceil((1 - level) * rising.size()) - 1);
+    Proportion found(String kind, double level, Score score) {
+        double threshold = threshold(level, score);
+        List<Double> related = scores(kind, score);
         return new Proportion(
-                (int) related.stream().filter(value -> value > threshold).count(), related.size());
+                (int) related.stream().filter(value -> value > threshold).count(),
+                Math.max(1, related.size()));
     }
 
     /** The tree of the folder's models. */
