@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.FailureKind;
-import dev.semanticpassport.contracts.Inspected;
-import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
 import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
@@ -16,11 +14,9 @@ import dev.semanticpassport.contracts.ReadAs;
 import dev.semanticpassport.contracts.Rule;
 import dev.semanticpassport.embedded.PlatformResource;
 import dev.semanticpassport.probe.adapter.watch.Metric;
-import dev.semanticpassport.probe.looking.Safetensors;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -50,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service, with a real broker, before an endpoint that misbehaves. */
 @QuarkusTest
-@TestProfile(ProbeServiceTest.Impatient.class)
+@TestProfile(Impatient.class)
 @WithTestResource(PlatformResource.class)
 class ProbeServiceTest {
 
@@ -69,9 +64,6 @@ class ProbeServiceTest {
     @ConfigProperty(name = "passport.secrets-dir")
     Path secrets;
 
-    @ConfigProperty(name = "passport.probe.files.roots")
-    Path models;
-
     @TestHTTPResource("/q/health/ready")
     URI ready;
 
@@ -80,27 +72,6 @@ class ProbeServiceTest {
 
     private final UUID verification = UUID.randomUUID();
     private Wire wire;
-
-    /** Short times, so that slow endpoints do not make slow tests. */
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                return Map.of(
-                        "passport.secrets-dir", Files.createTempDirectory("secrets").toString(),
-                        "passport.probe.allow-private", "loopback",
-                        "passport.probe.files.roots",
-                                Files.createTempDirectory("models").toRealPath().toString(),
-                        "passport.probe.call-timeout", "2s",
-                        "passport.probe.attempts", "3",
-                        "passport.probe.backoff-base", "20ms",
-                        "quarkus.log.category.\"dev.semanticpassport\".level", "DEBUG",
-                        "quarkus.http.test-port", "0");
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-    }
 
     @BeforeAll
     static void open() throws IOException {
@@ -320,64 +291,6 @@ class ProbeServiceTest {
     }
 
     @Test
-    void filesAreLookedAtPieceByPieceAndARepetitionIsToldAgainAsItWas() throws IOException {
-        // Given
-        Path adapter = Safetensors.adapter(models.resolve("adapter"), 5, new SplittableRandom(7));
-        var access = new Access.Adapter(adapter.toUri().toString(), null, null);
-        var asked =
-                List.of(
-                        new Inspection.Manifest(),
-                        new Inspection.Digests(0, 2),
-                        new Inspection.Digests(1, 2),
-                        new Inspection.Modules(0, 2),
-                        new Inspection.Modules(1, 2));
-        // When
-        for (int ordinal = 0; ordinal < asked.size(); ordinal++) {
-            wire.request(look(ordinal, access, asked.get(ordinal)));
-        }
-        wire.request(look(4, access, asked.get(4)));
-        // Then
-        List<ProbeAnswered> outcomes = wire.outcomes(verification, 6);
-        assertThat(outcomes)
-                .extracting(ProbeAnswered::outcome)
-                .allMatch(Outcome.Files.class::isInstance);
-        assertThat(outcomes.stream().filter(one -> one.ordinal() == 4).distinct()).hasSize(1);
-        List<Inspected> seen =
-                outcomes.stream()
-                        .distinct()
-                        .map(one -> ((Outcome.Files) one.outcome()).inspected())
-                        .toList();
-        assertThat(seen).extracting(Inspected::state).containsOnly(seen.getFirst().state());
-        assertThat(
-                        seen.stream()
-                                .filter(Inspected.Modules.class::isInstance)
-                                .mapToInt(one -> ((Inspected.Modules) one).changes().size())
-                                .sum())
-                .isEqualTo(5);
-    }
-
-    @Test
-    void filesThatMayNotBeLookedAtEndAsFailuresThatSayWhy() throws IOException {
-        // Given
-        Path outside = Files.createTempDirectory("outside");
-        Path hostile = models.resolve("hostile.safetensors");
-        Files.write(hostile, new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, '{'});
-        // When
-        wire.request(look(0, weights(outside.toUri().toString()), new Inspection.Manifest()));
-        wire.request(look(1, weights(hostile.toUri().toString()), new Inspection.Manifest()));
-        wire.request(look(2, weights("hub://author/model"), new Inspection.Digests(0, 1)));
-        // Then
-        List<ProbeAnswered> outcomes = wire.outcomes(verification, 3);
-        assertThat(outcomes)
-                .anyMatch(one -> said(one).startsWith("FILES_REFUSED: OUTSIDE: the location lies"))
-                .anyMatch(one -> said(one).startsWith("NOT_FOUND: no hub is configured"))
-                .anyMatch(one ->
-                        one.outcome() instanceof Outcome.Files(Inspected.Manifest manifest)
-                                && manifest.what() == Inspected.What.NOTHING
-                                && !manifest.refused().isEmpty());
-    }
-
-    @Test
     void metricsSayWhatHappened() throws Exception {
         // When
         wire.request(probe(0, chat("ok", null)));
@@ -398,21 +311,6 @@ class ProbeServiceTest {
 
     private boolean ours(ConsumerRecord<String, byte[]> record) {
         return record.key().equals(verification.toString());
-    }
-
-    private static Access weights(String location) {
-        return new Access.Weights(location, null, null);
-    }
-
-    private ProbeRequested look(int ordinal, Access access, Inspection asked) {
-        return new ProbeRequested(
-                verification,
-                ordinal,
-                1,
-                access,
-                asked,
-                new ReadAs.Text(),
-                new Rule(1e-6, 1, 0.2, 0.01, false, 6));
     }
 
     private ProbeRequested probe(int ordinal, Access access) {

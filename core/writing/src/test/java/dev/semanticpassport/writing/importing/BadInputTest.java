@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.core.Seeds;
 import dev.semanticpassport.writing.CharacterRange;
 import dev.semanticpassport.writing.Message;
-import dev.semanticpassport.writing.Repair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,27 +78,6 @@ class BadInputTest {
                 .contains("longer than 4000 characters");
     }
 
-    @Test
-    void aConversationBeyondTheBoundIsLeftOutAndTheNextIsRead() throws IOException {
-        StringBuilder nodes = new StringBuilder();
-        for (int i = 0; i < 40; i++) {
-            nodes.append(i == 0 ? "" : ",");
-            nodes.append(node("n" + i, i == 0 ? null : "n" + (i - 1), "z".repeat(300)));
-        }
-        String json =
-                "[{\"id\":\"long\",\"mapping\":{%s}},{\"id\":\"short\",\"mapping\":{%s}}]"
-                        .formatted(nodes, node("m", null, "Kept."));
-        Path file = Imported.text(folder, "conversations.json", json);
-
-        Imported imported = Imported.small(file);
-
-        assertThat(imported.texts()).containsExactly("Kept.");
-        assertThat(imported.problems())
-                .singleElement()
-                .asString()
-                .contains("the conversation \"long\" is longer than 8000 characters");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"exports/chatgpt.json", "exports/claude.json", "exports/telegram-chat.json"})
@@ -120,99 +97,6 @@ class BadInputTest {
             most = Math.max(most, imported.messages().size());
         }
         assertThat(most).isEqualTo(all.size());
-    }
-
-    @Test
-    void aCircleInAMappingIsNamedAndItsMessagesAreKept() throws IOException {
-        String json =
-                "[{\"id\":\"c\",\"current_node\":\"b\",\"mapping\":{%s,%s,%s}}]"
-                        .formatted(
-                                node("a", "b", "A"), node("b", "a", "B"), node("d", "d", "Self"));
-        Path file = Imported.text(folder, "conversations.json", json);
-
-        Imported imported = Imported.of(file);
-
-        assertThat(imported.texts()).containsExactlyInAnyOrder("A", "B", "Self");
-        assertThat(imported.problems())
-                .isNotEmpty()
-                .allSatisfy(problem ->
-                        assertThat(problem)
-                                .startsWith("conversations.json, character 1: ")
-                                .contains("conversation \"c\"", "in a circle"));
-    }
-
-    @Test
-    void anyMappingIsHandedOutOnceEachAndEnds() {
-        Seeds.forAll(
-                300,
-                random -> {
-                    int count = random.nextInt(1, 12);
-                    StringBuilder nodes = new StringBuilder();
-                    for (int i = 0; i < count; i++) {
-                        int parent = random.nextInt(-1, count + 1);
-                        nodes.append(i == 0 ? "" : ",");
-                        nodes.append(node("n" + i, parent < 0 ? null : "n" + parent, "T" + i));
-                    }
-                    String json =
-                            "[{\"id\":\"c\",\"current_node\":\"n%d\",\"mapping\":{%s}}]"
-                                    .formatted(random.nextInt(count + 1), nodes);
-
-                    Imported imported = importedText("conversations.json", json);
-
-                    assertThat(imported.texts()).hasSize(count).doesNotHaveDuplicates();
-                });
-    }
-
-    @Test
-    void aVeryDeepChatIsRead() throws IOException {
-        StringBuilder nodes = new StringBuilder();
-        for (int i = 0; i < 20_000; i++) {
-            nodes.append(i == 0 ? "" : ",");
-            nodes.append(node("n" + i, i == 0 ? null : "n" + (i - 1), "T"));
-        }
-        Path file =
-                Imported.text(
-                        folder,
-                        "conversations.json",
-                        "[{\"id\":\"c\",\"mapping\":{%s}}]".formatted(nodes));
-
-        assertThat(Imported.of(file).messages()).hasSize(20_000);
-    }
-
-    @Test
-    void jsonThatNestsTooDeepIsRefusedWithItsPlace() throws IOException {
-        String deep = "[".repeat(10_000) + "]".repeat(10_000);
-        String json =
-                "[{\"id\":\"c\",\"mapping\":{%s}},{\"id\":\"d\",\"safe_urls\":%s,\"mapping\":{}}]"
-                        .formatted(node("m", null, "Kept."), deep);
-        Path file = Imported.text(folder, "conversations.json", json);
-
-        Imported imported = Imported.of(file);
-
-        assertThat(imported.texts()).containsExactly("Kept.");
-        assertThat(imported.problems())
-                .singleElement()
-                .asString()
-                .contains("conversations.json, character ", "nested deeper than 200");
-    }
-
-    @Test
-    void anEmptyConversationIsNamed() throws IOException {
-        Path file =
-                Imported.text(
-                        folder,
-                        "conversations.json",
-                        "[{\"id\":\"c\",\"title\":\"t\",\"mapping\":{}},{\"id\":\"k\",\"mapping\":{"
-                                + node("m", null, "Kept.")
-                                + "}}]");
-
-        Imported imported = Imported.of(file);
-
-        assertThat(imported.texts()).containsExactly("Kept.");
-        assertThat(imported.problems())
-                .containsExactly(
-                        "conversations.json, character 1: conversation \"c\": it has no message"
-                                + " with text");
     }
 
     @ParameterizedTest
@@ -241,23 +125,6 @@ class BadInputTest {
                         "data.json, character 0: this is no writing that can be imported, but"
                                 + " JSON")
                 .contains(named);
-    }
-
-    @Test
-    void whatNoTextMayHoldIsReplacedAndRecorded() throws IOException {
-        String json =
-                "[{\"id\":\"c\",\"mapping\":{%s}}]"
-                        .formatted(node("m", null, "a\\u0000b \\ud83d c \\ud83d\\ude00 d \\ude00"));
-        Path file = Imported.text(folder, "conversations.json", json);
-
-        Imported imported = Imported.of(file);
-
-        assertThat(imported.texts()).containsExactly("a\uFFFDb \uFFFD c 😀 d \uFFFD");
-        assertThat(imported.outcome().repairs())
-                .singleElement()
-                .extracting(Repair::how)
-                .asString()
-                .startsWith("3 characters that no text may hold");
     }
 
     @Test
@@ -326,19 +193,6 @@ class BadInputTest {
     }
 
     @Test
-    void aChatWithoutAKnownAuthorListsTheNamesInIt() throws IOException {
-        String json =
-                "{\"name\":\"g\",\"type\":\"private_group\",\"id\":9,\"messages\":["
-                        + "{\"id\":1,\"type\":\"message\",\"from\":\"Anna\",\"text\":\"a\"},"
-                        + "{\"id\":2,\"type\":\"message\",\"from\":\"Пётр\",\"text\":\"b\"}]}";
-
-        assertThat(Imported.of(Imported.text(folder, "result.json", json)).problems())
-                .singleElement()
-                .asString()
-                .contains("the names in it are Anna, Пётр");
-    }
-
-    @Test
     void aLongDocumentIsCutAtItsHighestHeadings() throws IOException {
         String part = "words of a part ".repeat(12);
         String text =
@@ -377,10 +231,6 @@ class BadInputTest {
         }
     }
 
-    private Imported importedText(String name, String text) {
-        return imported(name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private Imported imported(String name, byte[] bytes) {
         try {
             Path file = folder.resolve(name);
@@ -389,13 +239,5 @@ class BadInputTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String node(String id, @Nullable String parent, String text) {
-        String above = parent == null ? "null" : "\"" + parent + "\"";
-        return ("\"%s\":{\"id\":\"%s\",\"parent\":%s,\"message\":{\"id\":\"%s\","
-                        + "\"author\":{\"role\":\"user\"},\"content\":{\"content_type\":\"text\","
-                        + "\"parts\":[\"%s\"]}}}")
-                .formatted(id, id, above, id, text);
     }
 }
