@@ -119,6 +119,7 @@ final class ServiceCommand {
                                         "verification-requested",
                                         "evidence-updated",
                                         "probe-answered",
+                                        "tree-edited",
                                         "fleet-requested"
                                     };
                             case PROBE -> new String[] {"probe-requested"};

@@ -20,9 +20,11 @@ import java.util.UUID;
 @ApplicationScoped
 class Vault {
     private static final int KEY_BYTES = 32;
+    private static final byte[] NO_KEY = {};
 
     private final Sealing sealing;
     private final SecureRandom random = new SecureRandom();
+    private final OpenedBeacons opened = new OpenedBeacons();
 
     @Inject
     Vault(Sealing sealing) {
@@ -39,6 +41,15 @@ class Vault {
 
     /** The beacons with their keys and targets, where the service keeps the author's key. */
     PreparedBeacons open(SignatureRow row, Randomness randomness) {
+        return opened.of(
+                row.id,
+                row.sealedKey,
+                row.sealedBeacons,
+                randomness,
+                () -> unsealed(row, randomness));
+    }
+
+    private PreparedBeacons unsealed(SignatureRow row, Randomness randomness) {
         AuthorKey key = key(row);
         List<Beacon> beacons =
                 BeaconsFile.read(
@@ -56,9 +67,17 @@ class Vault {
 
     /** The beacons that an author prepared. */
     PreparedBeacons open(PreparedRow row) {
-        return PreparedBeacons.parse(
-                "prepared beacons " + row.id,
-                sealing.open(Sealed.fromBytes(row.sealed), SecretIdentity.preparedBeacons(row.id)));
+        return opened.of(
+                row.id,
+                NO_KEY,
+                row.sealed,
+                null,
+                () ->
+                        PreparedBeacons.parse(
+                                "prepared beacons " + row.id,
+                                sealing.open(
+                                        Sealed.fromBytes(row.sealed),
+                                        SecretIdentity.preparedBeacons(row.id))));
     }
 
     private AuthorKey key(SignatureRow row) {

@@ -15,7 +15,6 @@ import dev.semanticpassport.passport.verification.adapter.Wire;
 import dev.semanticpassport.passport.writing.ImportNotes;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -23,7 +22,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,11 +33,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -65,29 +59,8 @@ class ImportTest {
     @Inject ImportWork work;
     @Inject Uploads uploads;
 
-    private final Lines lines = new Lines();
+    private final LogLines lines = new LogLines();
     private UUID passport;
-
-    /** Keeps every log line. */
-    private static final class Lines extends Handler {
-        final Queue<String> said = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            said.add(
-                    line.getMessage()
-                            + " "
-                            + Arrays.toString(line.getParameters())
-                            + " "
-                            + line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
 
     @BeforeEach
     void begin() {
@@ -174,34 +147,6 @@ class ImportTest {
                 .get("/api/v1" + begun.path())
                 .then()
                 .statusCode(401);
-    }
-
-    @Test
-    void aFileAboveTheBoundIsRefusedBeforeItIsSent() throws IOException {
-        // When
-        String answer =
-                announced("/api/v1/passports/" + passport + "/imports?name=a.zip", 300L << 20);
-        String elsewhere = announced("/api/v1/passports", 40L << 20);
-        // Then
-        assertThat(answer).startsWith("HTTP/1.1 413").contains("above the bound of 268435456");
-        assertThat(elsewhere).startsWith("HTTP/1.1 413").contains("above the bound of 33554432");
-    }
-
-    /** The answer to a body that is announced and never sent. */
-    private static String announced(String path, long bytes) throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(
-                            ("POST "
-                                            + path
-                                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
-                                            + " application/octet-stream\r\nContent-Length: "
-                                            + bytes
-                                            + "\r\n\r\n")
-                                    .getBytes(UTF_8));
-            return new String(socket.getInputStream().readNBytes(600), UTF_8);
-        }
     }
 
     @Test
