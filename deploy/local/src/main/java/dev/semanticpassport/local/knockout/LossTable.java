@@ -4,6 +4,7 @@ import dev.semanticpassport.core.imprint.Part;
 import dev.semanticpassport.core.imprint.Variant;
 import dev.semanticpassport.core.imprint.knockout.KnockoutMap;
 import dev.semanticpassport.core.imprint.knockout.Loss;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -16,9 +17,27 @@ import java.util.TreeSet;
  */
 record LossTable(String idea, List<Integer> layers, List<String> columns, List<Loss> losses) {
 
+    /** As a layer reads and writes: attention, then feed-forward; whatever else by name. */
+    private static final List<String> USUAL =
+            List.of(
+                    "",
+                    "q_proj",
+                    "k_proj",
+                    "v_proj",
+                    "o_proj",
+                    "gate_proj",
+                    "up_proj",
+                    "down_proj");
+
+    /** The order of columns. */
+    static final Comparator<String> COLUMNS =
+            Comparator.<String>comparingInt(
+                            column -> USUAL.contains(column) ? USUAL.indexOf(column) : USUAL.size())
+                    .thenComparing(Comparator.naturalOrder());
+
     static LossTable of(KnockoutMap map, String idea) {
         SequencedSet<Integer> layers = new TreeSet<>();
-        SequencedSet<String> columns = new TreeSet<>();
+        SequencedSet<String> columns = new TreeSet<>(COLUMNS);
         List<Loss> losses =
                 map.losses().stream()
                         .filter(loss -> loss.idea().equals(idea))

@@ -22,7 +22,14 @@ public final class WritingKnockoutPage {
             th { font-weight: 600; padding: .3rem .6rem; }
             td { text-align: right; padding: .3rem .6rem; border: 1px solid #8883; font-variant-numeric: tabular-nums; }
             .necessary { outline: 2px solid #cf222e; outline-offset: -2px; font-weight: 600; }
-            """;
+            .nothing { color: #8889; }
+            """
+                    + WritingKnockoutOverview.STYLE;
+
+    private static final String OVERVIEW =
+            "The redder a cell, the more the idea loses without that part; outlined: NECESSARY.";
+
+    private static final double HARDLY_A_LOSS = .05;
 
     private WritingKnockoutPage() {}
 
@@ -33,8 +40,17 @@ public final class WritingKnockoutPage {
         paragraph(body, Wording.ofWhole(result.map()));
         paragraph(body, WritingKnockoutText.WHAT_IT_IS);
         paragraph(body, WritingKnockoutText.scores(result));
+        if (!result.map().losses().isEmpty()) {
+            paragraph(body, OVERVIEW);
+            body.append(WritingKnockoutOverview.write(result));
+        }
+        int number = 0;
         for (String idea : result.map().findings().keySet()) {
-            body.append("<h2>%s</h2>\n".formatted(escaped(result.label(idea))));
+            body.append(
+                    "<h2 id=\"%s\">%s</h2>\n"
+                            .formatted(
+                                    WritingKnockoutOverview.anchor(number++),
+                                    escaped(result.label(idea))));
             LossTable table = LossTable.of(result.map(), idea);
             if (!table.losses().isEmpty()) {
                 grid(body, table);
@@ -68,17 +84,22 @@ public final class WritingKnockoutPage {
         if (loss.isEmpty()) {
             return "<td>–</td>";
         }
-        double mean = Math.max(0, Math.min(1, loss.get().loss().mean()));
+        boolean nothing = Math.abs(loss.get().loss().mean()) < HARDLY_A_LOSS;
         return String.format(
                 Locale.ROOT,
-                "<td%s style=\"background: rgba(207, 34, 46, %.2f)\" title=\"%.2f to %.2f, %d"
-                        + " probes\">%s</td>",
-                loss.get().necessary() ? " class=\"necessary\"" : "",
-                mean * .6,
-                loss.get().loss().low(),
-                loss.get().loss().high(),
+                "<td class=\"%s\" style=\"%s\" title=\"%.2f to %.2f, %d probes\">%s</td>",
+                loss.get().necessary() ? "necessary" : nothing ? "nothing" : "",
+                colour(loss.get()),
+                loss.get().loss().low() + 0.0,
+                loss.get().loss().high() + 0.0,
                 loss.get().loss().probes(),
-                WritingKnockoutText.cell(loss));
+                WritingKnockoutText.cell(loss).strip());
+    }
+
+    /** The more is lost, the redder. */
+    static String colour(Loss loss) {
+        double mean = Math.max(0, Math.min(1, loss.loss().mean()));
+        return String.format(Locale.ROOT, "background: rgba(207, 34, 46, %.2f)", mean * .6);
     }
 
     private static void section(StringBuilder body, String heading, List<String> lines) {

@@ -63,7 +63,11 @@ public final class WritingKnockoutText {
 
     static String cell(Optional<Loss> loss) {
         return loss.map(one ->
-                        String.format(Locale.ROOT, "%.2f", one.loss().mean() + 0.0)
+                        // not -0.00
+                        String.format(
+                                        Locale.ROOT,
+                                        "%.2f",
+                                        Math.round(100 * one.loss().mean()) / 100.0)
                                 + (one.necessary() ? "*" : " "))
                 .orElse("-");
     }

@@ -62,6 +62,8 @@ class KnockoutQuestionsTest {
         assertThat(WritingKnockoutText.markdown(result)).contains("| 1 | 1.00\\* |");
         assertThat(WritingKnockoutPage.write(result))
                 .contains("the &lt;moon&gt;", "class=\"necessary\"")
+                .contains("<a href=\"#idea-0\">the &lt;moon&gt;</a>", "id=\"idea-0\"")
+                .contains("the &lt;moon&gt; without 1: loses 1.00")
                 .doesNotContain("<moon>");
         var json = WritingKnockoutJson.json(result);
         assertThat(json.path("bindings").path(0).path("judgement").asText()).isEqualTo("CONFIRMED");
