@@ -6,8 +6,12 @@ import dev.semanticpassport.recognition.relating.Kin;
 import dev.semanticpassport.recognition.relating.KinshipWeighing;
 import dev.semanticpassport.recognition.relating.Relating;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How near the answers are to the panel's models in words, beside unrelated models. */
@@ -48,7 +52,7 @@ final class KinshipTelling {
         }
         List<Kin> all = weighing.weigh(answers);
         if (all.isEmpty()) {
-            return nothing("no model of the panel answered any of the prompts");
+            return nothing("no model of the panel answered any of the prompts in the same script");
         }
         List<Kinship.Kin> nearest =
                 all.stream().limit(Kinship.MOST_NAMED).map(one -> picked(one, refused)).toList();
@@ -63,6 +67,7 @@ final class KinshipTelling {
         if (named != null) {
             words.add(inWords(named, refused));
         }
+        otherScripts(all, nearest, named).ifPresent(words::add);
         all.stream()
                 .filter(one -> one.kinship().identical() > 0)
                 .max((left, right) ->
@@ -73,6 +78,21 @@ final class KinshipTelling {
         return new Told(
                 new Kinship(nearest, named, String.join(" ", words.stream().distinct().toList())),
                 said ? ASSUMPTION : null);
+    }
+
+    /** Of the models that are spoken of, the one that was compared least. */
+    private static Optional<String> otherScripts(
+            List<Kin> all, List<Kinship.Kin> nearest, Kinship.@Nullable Kin named) {
+        Set<String> spokenOf = new HashSet<>(Set.of(nearest.getFirst().model()));
+        if (named != null) {
+            spokenOf.add(named.model());
+        }
+        return all.stream()
+                .filter(one -> spokenOf.contains(one.model()) && one.inOtherScripts() > 0)
+                .max(Comparator.comparingInt(Kin::inOtherScripts))
+                .map(one ->
+                        "To %d prompts %s answered in another script, so that less could be compared."
+                                .formatted(one.inOtherScripts(), one.model()));
     }
 
     private static Told nothing(String why) {

@@ -10,6 +10,8 @@ package dev.semanticpassport.recognition.relating;
  * @param chanceOfAny p-value of the same where the model was picked from the panel for being near:
  *     (1 + families of which a model is as near to any model of another family) / (1 + families)
  * @param controlsOfAny families that were counted for that
+ * @param inOtherScripts prompts that both answered in different scripts, so that nothing was
+ *     compared
  */
 public record Kin(
         String model,
@@ -18,4 +20,5 @@ public record Kin(
         double chance,
         int controls,
         double chanceOfAny,
-        int controlsOfAny) {}
+        int controlsOfAny,
+        int inOtherScripts) {}

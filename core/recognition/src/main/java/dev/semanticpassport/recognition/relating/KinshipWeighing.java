@@ -84,7 +84,13 @@ public final class KinshipWeighing {
         for (Known model : known) {
             relating.compare(asked, model.answers())
                     .ifPresent(kinship ->
-                            kin.add(weighed(model, kinship, nearest(model, pairs), nearestOfAny)));
+                            kin.add(
+                                    weighed(
+                                            model,
+                                            kinship,
+                                            nearest(model, pairs),
+                                            nearestOfAny,
+                                            relating.inOtherScripts(asked, model.answers()))));
         }
         kin.sort(
                 Comparator.comparingDouble((Kin one) -> -one.kinship().standing())
@@ -96,7 +102,8 @@ public final class KinshipWeighing {
             Known model,
             Kinship kinship,
             Map<String, Double> nearest,
-            Map<String, Double> nearestOfAny) {
+            Map<String, Double> nearestOfAny,
+            int inOtherScripts) {
         return new Kin(
                 model.name(),
                 model.family(),
@@ -104,7 +111,8 @@ public final class KinshipWeighing {
                 chance(kinship, nearest),
                 nearest.size(),
                 chance(kinship, nearestOfAny),
-                nearestOfAny.size());
+                nearestOfAny.size(),
+                inOtherScripts);
     }
 
     private static double chance(Kinship kinship, Map<String, Double> nearest) {

@@ -64,6 +64,27 @@ class KinshipWeighingTest {
     }
 
     @Test
+    void answersInAnotherScriptAreCountedAndNotCompared() {
+        List<GivenAnswer> answers = new ArrayList<>(MODELS.getFirst().answers());
+        for (int i = 0; i < 12; i++) {
+            answers.set(
+                    i,
+                    new GivenAnswer(
+                            answers.get(i).prompt(),
+                            "Это ответ на другом языке, номер " + i + "."));
+        }
+
+        Kin own =
+                PANEL.weigh(answers).stream()
+                        .filter(one -> one.model().equals(MODELS.getFirst().name()))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(own.inOtherScripts()).isEqualTo(12);
+        assertThat(own.kinship().prompts()).isEqualTo(PROMPTS - 12);
+    }
+
+    @Test
     void withoutACommonPromptNothingIsCompared() {
         assertThat(PANEL.weigh(List.of(new GivenAnswer("another", "Some words.")))).isEmpty();
         assertThat(PANEL.weigh(List.of())).isEmpty();

@@ -19,11 +19,11 @@ public sealed interface Finding {
      * The adapter carries the idea, and no part was found to be necessary, sufficient or redundant
      * with one other: it is spread over the adapter as far as these probes can tell.
      *
-     * @param lostWithOthers parts without which this idea is lost as others are
+     * @param lost parts without which this idea is lost, but not for certain more than others are
      */
-    record Spread(List<Part> lostWithOthers) implements Finding {
+    record Spread(List<Part> lost) implements Finding {
         public Spread {
-            lostWithOthers = List.copyOf(lostWithOthers);
+            lost = List.copyOf(lost);
         }
     }
 

@@ -87,7 +87,7 @@ public final class Wording {
         String others =
                 lost.isEmpty()
                         ? ""
-                        : "; without %s it is lost as others are"
+                        : "; without %s it is lost, but not surely more than others"
                                 .formatted(
                                         lost.stream()
                                                 .map(Part::toString)

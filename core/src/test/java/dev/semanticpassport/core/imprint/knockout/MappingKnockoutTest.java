@@ -96,7 +96,7 @@ class MappingKnockoutTest {
                             .singleElement()
                             .isInstanceOfSatisfying(
                                     Finding.Spread.class,
-                                    it -> assertThat(it.lostWithOthers()).contains(Part.layer(0)));
+                                    it -> assertThat(it.lost()).contains(Part.layer(0)));
                 });
     }
 

@@ -55,7 +55,7 @@ class WordingTest {
                         "lake: REDUNDANT 1 with 2: without both the idea loses 0.95 (0.60 to 1.00, 24"
                                 + " probes), without either alone less than 0.20",
                         "stone: SPREAD: carried, but no part was found that it needs or is content"
-                                + " with; without 0 it is lost as others are",
+                                + " with; without 0 it is lost, but not surely more than others",
                         "tree: SPREAD: carried, but no part was found that it needs or is content"
                                 + " with",
                         "well: NOT MEASURED: the adapter does not answer it better than the base",
