@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -71,12 +73,14 @@ class KilledMidwayTest {
 
     @Test
     void whateverDiesInTheMiddleOfAStepComparisonsFleetsAndWatchesComeToTheSame() throws Exception {
-        try (Comparisons comparisons = new Comparisons(platform, events, 3, CALL_DELAY);
+        // the common pool is as small as the machine, and everything here waits most of the time
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                Comparisons comparisons = new Comparisons(platform, events, 3, CALL_DELAY);
                 Fleets fleets = new Fleets(platform, events, 6, CALL_DELAY);
                 Watches watches = new Watches(platform, events, 1, 1, CALL_DELAY)) {
             // Given
             List<Undertaking> all = List.of(comparisons, fleets, watches);
-            SortedMap<String, String> undisturbed = together(all);
+            SortedMap<String, String> undisturbed = together(all, threads);
             // When
             CompletableFuture<Void> killer =
                     CompletableFuture.runAsync(() ->
@@ -86,7 +90,7 @@ class KilledMidwayTest {
                                     IN_THE_MIDDLE_OF_A_FLEET,
                                     AFTER_A_WATCHS_FIRST_ANSWERS,
                                     BETWEEN_TWO_LOOKS));
-            SortedMap<String, String> disturbed = together(all);
+            SortedMap<String, String> disturbed = together(all, threads);
             killer.join();
             // Then
             assertThat(disturbed).isEqualTo(undisturbed);
@@ -103,9 +107,10 @@ class KilledMidwayTest {
         }
     }
 
-    private static SortedMap<String, String> together(List<Undertaking> all) {
+    private static SortedMap<String, String> together(
+            List<Undertaking> all, ExecutorService threads) {
         List<CompletableFuture<SortedMap<String, String>>> runs =
-                all.stream().map(one -> CompletableFuture.supplyAsync(one::once)).toList();
+                all.stream().map(one -> CompletableFuture.supplyAsync(one::once, threads)).toList();
         SortedMap<String, String> digits = new TreeMap<>();
         runs.forEach(run -> digits.putAll(run.join()));
         return digits;
