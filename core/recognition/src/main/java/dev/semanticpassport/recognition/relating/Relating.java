@@ -76,7 +76,9 @@ public final class Relating {
     public Answers restricted(Answers answers, Set<String> prompts) {
         Map<String, Wording> kept = new TreeMap<>(answers.ofPrompts());
         kept.keySet().retainAll(prompts);
-        return new Answers(kept, spread(kept));
+        Map<String, UnicodeScript> scripts = new TreeMap<>(answers.scripts());
+        scripts.keySet().retainAll(prompts);
+        return new Answers(kept, scripts, spread(kept));
     }
 
     private double spread(Map<String, Wording> wordings) {
