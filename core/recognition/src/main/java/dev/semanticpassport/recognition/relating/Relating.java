@@ -72,13 +72,11 @@ public final class Relating {
         return new Answers(wordings, scripts, spread(wordings));
     }
 
-    /** The same model's answers to some prompts only. */
+    /** The same model's answers to some prompts only; the scripts of all stay known. */
     public Answers restricted(Answers answers, Set<String> prompts) {
         Map<String, Wording> kept = new TreeMap<>(answers.ofPrompts());
         kept.keySet().retainAll(prompts);
-        Map<String, UnicodeScript> scripts = new TreeMap<>(answers.scripts());
-        scripts.keySet().retainAll(prompts);
-        return new Answers(kept, scripts, spread(kept));
+        return new Answers(kept, answers.scripts(), spread(kept));
     }
 
     private double spread(Map<String, Wording> wordings) {
