@@ -1,6 +1,7 @@
 package dev.semanticpassport.scoring.recognising;
 
 import dev.semanticpassport.contracts.Kinship;
+import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.relating.Kin;
 import dev.semanticpassport.recognition.relating.KinshipWeighing;
@@ -52,7 +53,10 @@ final class KinshipTelling {
         }
         List<Kin> all = weighing.weigh(answers);
         if (all.isEmpty()) {
-            return nothing("no model of the panel answered any of the prompts in the same script");
+            return nothing(
+                    "to none of these prompts did a model of the panel, and %d of those from which is"
+                                    .formatted(Contrasting.FEWEST_COMPARED)
+                            + " learnt what is usual, answer in the same script");
         }
         List<Kinship.Kin> nearest =
                 all.stream().limit(Kinship.MOST_NAMED).map(one -> picked(one, refused)).toList();

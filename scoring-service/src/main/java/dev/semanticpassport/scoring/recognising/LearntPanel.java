@@ -101,9 +101,16 @@ public final class LearntPanel {
         return kinships;
     }
 
-    /** The tree of its models by their answers; empty where the panel is too large for it. */
+    /** Whether it has more models than are compared with each other in words. */
+    public boolean isTooLargeForKinship() {
+        return kinships == null;
+    }
+
+    /**
+     * The tree of its models by their answers; empty where it is too large, or nothing compares.
+     */
     public Optional<FamilyTree> tree() {
-        return Optional.ofNullable(kinships).map(KinshipWeighing::tree);
+        return Optional.ofNullable(kinships).flatMap(KinshipWeighing::tree);
     }
 
     /** Figures for at most so many answers: fewer where most models have not twice as many. */

@@ -43,7 +43,10 @@ class EvidenceShownTest {
         var rule = MadeUp.rule(60);
         var answer = MadeUp.verification(random);
         var evidence = MadeUp.verification(random);
-        score(MadeUp.answers(answer, rule, 0, random));
+        var answers = MadeUp.answers(answer, rule, 0, random);
+        // the one that is changed must not have failed
+        answers.set(5, MadeUp.miss(answer, 5, rule));
+        score(answers);
         score(MadeUp.answers(evidence, rule, 0, random));
         // When
         change(

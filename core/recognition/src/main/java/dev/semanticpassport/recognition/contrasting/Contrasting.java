@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * and what the model brings stays.
  */
 public final class Contrasting {
+    /** Models that have to answer a prompt: fewer do not tell what answers to it usually share. */
+    public static final int FEWEST_COMPARED = UsualLikeness.FEWEST_ANSWERS;
+
     /** Fewer answers to a prompt than these say nothing of what is usual. */
     public static final int FEWEST_ANSWERS = 3;
 

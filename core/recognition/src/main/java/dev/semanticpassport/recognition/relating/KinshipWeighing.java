@@ -156,17 +156,25 @@ public final class KinshipWeighing {
         return models.size();
     }
 
-    /** The tree of the panel's models, by all prompts that two of them answered. */
-    public FamilyTree tree() {
+    /**
+     * The tree of the panel's models, by all prompts that two of them answered; empty where no two
+     * could be compared.
+     */
+    public Optional<FamilyTree> tree() {
+        boolean compared = models.size() < 2;
         double[][] likenesses = new double[models.size()][models.size()];
         for (int i = 0; i < models.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Optional<Kinship> kinship =
                         relating.compare(models.get(i).answers(), models.get(j).answers());
+                compared |= kinship.isPresent();
                 likenesses[i][j] = kinship.map(Kinship::likeness).orElse(0.0);
                 likenesses[j][i] = likenesses[i][j];
             }
         }
-        return TreeDrawing.draw(models.stream().map(Known::name).toList(), likenesses);
+        return compared
+                ? Optional.of(
+                        TreeDrawing.draw(models.stream().map(Known::name).toList(), likenesses))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.semanticpassport.recognition.relating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.recognition.MadeUpModels;
+import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import java.util.ArrayList;
@@ -94,12 +95,22 @@ class KinshipWeighingTest {
     void theTreeHasEveryModelOnce() {
         KinshipWeighing few = KinshipWeighing.learn(COHORT, MODELS.subList(0, 6));
 
-        FamilyTree tree = few.tree();
+        FamilyTree tree = few.tree().orElseThrow();
 
         assertThat(tree.newick()).endsWith(";");
         assertThat(tree.drawn().lines().filter(line -> line.contains("model-"))).hasSize(6);
-        assertThat(KinshipWeighing.learn(COHORT, MODELS.subList(0, 1)).tree().drawn())
+        assertThat(KinshipWeighing.learn(COHORT, MODELS.subList(0, 1)).tree().orElseThrow().drawn())
                 .isEqualTo("model-0-0");
+    }
+
+    @Test
+    void whereFewModelsTellWhatIsUsualNothingIsComparedAndNoTreeDrawn() {
+        KinshipWeighing unknowing =
+                KinshipWeighing.learn(
+                        COHORT.subList(0, Contrasting.FEWEST_COMPARED - 1), MODELS.subList(0, 6));
+
+        assertThat(unknowing.tree()).isEmpty();
+        assertThat(unknowing.weigh(MODELS.getFirst().answers())).isEmpty();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.semanticpassport.scoring.adapter.comparing;
 
+import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.relating.FamilyTree;
 import dev.semanticpassport.scoring.panels.PanelVersion;
+import dev.semanticpassport.scoring.recognising.LearntPanel;
 import dev.semanticpassport.scoring.recognising.PanelLearning;
 import dev.semanticpassport.scoring.recognising.PanelLearning.Learnt;
 import io.smallrye.mutiny.Uni;
@@ -42,14 +44,16 @@ public class PanelTrees {
             case Learnt.Usable(var usable) ->
                     usable.tree()
                             .<Drawing>map(Drawing.Drawn::new)
-                            .orElseGet(() ->
-                                    new Drawing.Refused(
-                                            "panel "
-                                                    + panel.inWords()
-                                                    + ", has more than "
-                                                    + PanelLearning.MOST_COMPARED
-                                                    + " models, and all pairs of them would have"
-                                                    + " to be compared"));
+                            .orElseGet(() -> new Drawing.Refused(why(panel, usable)));
         };
+    }
+
+    private static String why(PanelVersion panel, LearntPanel learnt) {
+        return learnt.isTooLargeForKinship()
+                ? "panel %s, has more than %d models, and all pairs of them would have to be compared"
+                        .formatted(panel.inWords(), PanelLearning.MOST_COMPARED)
+                : "of panel %s, no two models can be compared: to a prompt, at least %d models of its"
+                                .formatted(panel.inWords(), Contrasting.FEWEST_COMPARED)
+                        + " cohort, or of itself where it has none, must have answered in one script";
     }
 }
