@@ -1,5 +1,6 @@
 package dev.semanticpassport.scoring.recognising;
 
+import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
@@ -53,7 +54,20 @@ public final class PanelLearning {
                         .filter(model -> !enrolled.contains(model.name()))
                         .toList();
         boolean own = others.size() < 2;
-        Background background = Background.learn(own ? content.models() : others, settings);
+        Background background;
+        try {
+            background = Background.learn(own ? content.models() : others, settings);
+        } catch (IllegalArgumentException tooFew) {
+            return new Learnt.Unusable(
+                    "what is usual cannot be learnt from %s of panel %s: at least %d models must have"
+                                    .formatted(
+                                            own ? "the models" : "the cohort",
+                                            content.panel().inWords(),
+                                            Contrasting.FEWEST_ANSWERS)
+                            + " answered the same prompts ("
+                            + tooFew.getMessage()
+                            + ")");
+        }
         Panel panel = PanelEnrolling.enrol(background, content.models());
         if (panel.models().size() < 2) {
             return new Learnt.Unusable(

@@ -244,4 +244,16 @@ class RecognisingTest {
                         Learnt.Unusable.class,
                         unusable -> assertThat(unusable.why()).contains("has a single model"));
     }
+
+    @Test
+    void twoModelsDoNotTellWhatIsUsual() {
+        assertThat(learn(enrolled(MODELS.subList(0, 3)).subList(0, 2), List.of()))
+                .isInstanceOfSatisfying(
+                        Learnt.Unusable.class,
+                        unusable ->
+                                assertThat(unusable.why())
+                                        .startsWith(
+                                                "what is usual cannot be learnt from the models of")
+                                        .contains("at least 3 models"));
+    }
 }
