@@ -4,14 +4,12 @@ import dev.semanticpassport.local.bench.BeaconsBench;
 import dev.semanticpassport.local.bench.BoardsBench;
 import dev.semanticpassport.local.bench.ImagesBench;
 import dev.semanticpassport.local.bench.ImportBench;
-import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.NullsBench;
 import dev.semanticpassport.local.bench.ProbingBench;
 import dev.semanticpassport.local.bench.RestoreBench;
 import dev.semanticpassport.local.bench.RollingBench;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.bench.TamperBench;
-import dev.semanticpassport.local.bench.kills.UndertakingKills;
 import dev.semanticpassport.local.bench.kit.KitBench;
 import dev.semanticpassport.local.bench.tree.TreeBench;
 import dev.semanticpassport.local.bench.weights.WeightsBench;
@@ -20,7 +18,6 @@ import dev.semanticpassport.local.platform.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +41,7 @@ import picocli.CommandLine;
             EvidenceBenches.Equality.class,
             EvidenceBenches.Traits.class,
             EvidenceBenches.Sizes.class,
+            KillsCommand.class,
             KnockoutBenchCommand.class,
             KnockoutScoresCommand.class
         },
@@ -87,65 +85,6 @@ public final class BenchCommand {
             throws IOException {
         return BenchFolder.run(
                 keep, (layout, screen) -> new NullsBench(layout, screen).run(verifications));
-    }
-
-    @CommandLine.Command(
-            name = "kills",
-            description = "SIGKILLs of every part in the middle of work.",
-            mixinStandardHelpOptions = true)
-    Integer kills(
-            @CommandLine.Option(
-                            names = "--verifications",
-                            defaultValue = "200",
-                            description =
-                                    "How many; also of suspects, models of the fleet or watches"
-                                            + " (default: ${DEFAULT-VALUE}).")
-                    int verifications,
-            @CommandLine.Option(
-                            names = "--of",
-                            defaultValue = "verifications",
-                            paramLabel = "KIND",
-                            description =
-                                    "What goes on meanwhile: verifications, comparisons, fleets or"
-                                            + " watches (default: ${DEFAULT-VALUE}).")
-                    String of,
-            @CommandLine.Option(
-                            names = "--of-each",
-                            defaultValue = "7",
-                            description =
-                                    "Kills of each of the five parts (default: ${DEFAULT-VALUE}).")
-                    int ofEach,
-            @CommandLine.Option(
-                            names = "--within",
-                            defaultValue = "360",
-                            description =
-                                    "Seconds over which they are spread (default: ${DEFAULT-VALUE}).")
-                    int within,
-            @CommandLine.Option(
-                            names = "--seed",
-                            defaultValue = "1",
-                            description = "Default: ${DEFAULT-VALUE}.")
-                    long seed,
-            @CommandLine.Option(
-                            names = "--keep",
-                            paramLabel = "DIR",
-                            description = "Keep the data.")
-                    @Nullable Path keep)
-            throws IOException {
-        Duration spread = Duration.ofSeconds(within);
-        if (of.equals("verifications")) {
-            return BenchFolder.run(
-                    keep,
-                    (layout, screen) ->
-                            new KillsBench(layout, screen)
-                                    .run(verifications, ofEach, spread, seed));
-        }
-        UndertakingKills.Kind kind = UndertakingKills.Kind.named(of);
-        return BenchFolder.run(
-                keep,
-                (layout, screen) ->
-                        new UndertakingKills(layout, screen)
-                                .run(kind, verifications, ofEach, spread, seed));
     }
 
     @CommandLine.Command(

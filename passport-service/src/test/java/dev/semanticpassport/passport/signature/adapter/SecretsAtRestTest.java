@@ -14,6 +14,7 @@ import dev.semanticpassport.core.signing.Sealed;
 import dev.semanticpassport.core.signing.Sealing;
 import dev.semanticpassport.embedded.PlatformResource;
 import dev.semanticpassport.passport.Api;
+import dev.semanticpassport.passport.LogLines;
 import dev.semanticpassport.passport.ServiceSecrets;
 import dev.semanticpassport.passport.secrets.SecretIdentity;
 import dev.semanticpassport.passport.signature.Freezing;
@@ -34,11 +35,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -52,28 +49,7 @@ class SecretsAtRestTest {
     @Inject DataSource database;
     @Inject Sealing sealing;
 
-    private final Lines lines = new Lines();
-
-    /** Keeps every log line. */
-    private static final class Lines extends Handler {
-        final Queue<String> said = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            said.add(
-                    line.getMessage()
-                            + " "
-                            + Arrays.toString(line.getParameters())
-                            + " "
-                            + line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
+    private final LogLines lines = new LogLines();
 
     @BeforeEach
     void listen() {

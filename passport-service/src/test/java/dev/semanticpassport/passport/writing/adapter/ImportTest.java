@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.embedded.PlatformResource;
 import dev.semanticpassport.passport.Api;
+import dev.semanticpassport.passport.LogLines;
 import dev.semanticpassport.passport.ServiceSecrets;
 import dev.semanticpassport.passport.threads.adapter.OffLoop;
 import dev.semanticpassport.passport.verification.adapter.Wire;

@@ -1,4 +1,4 @@
-package dev.semanticpassport.passport.writing.adapter;
+package dev.semanticpassport.passport;
 
 import java.util.Arrays;
 import java.util.Queue;
@@ -7,8 +7,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
 /** Keeps every log line. */
-final class LogLines extends Handler {
-    final Queue<String> said = new ConcurrentLinkedQueue<>();
+public final class LogLines extends Handler {
+    public final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     @Override
     public void publish(LogRecord line) {
