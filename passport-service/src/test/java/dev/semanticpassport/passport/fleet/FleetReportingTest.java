@@ -8,6 +8,7 @@ import dev.semanticpassport.contracts.FleetRequested;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.passport.verification.reporting.ReportedAccess;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,5 +72,45 @@ class FleetReportingTest {
             sum += FleetReporting.alphaOfEach(FleetError.AS_THEY_ARRIVE, .01, place, 100);
         }
         assertThat(sum).isBetween(.005, .01);
+    }
+
+    @Test
+    void forPeopleTheRecognisedComeFirstAndARefusedModelIsNamed() {
+        // Given
+        FleetReport report =
+                FleetReporting.report(request(FleetError.FALSE_DISCOVERY_RATE), members());
+        // When
+        String markdown =
+                FleetMarkdown.of(
+                        report,
+                        new FleetMarkdown.Around(
+                                "ab".repeat(32), 7, Instant.EPOCH, Instant.EPOCH.plusSeconds(90)));
+        // Then
+        String recognised =
+                markdown.substring(
+                        markdown.indexOf("## Recognised"), markdown.indexOf("## All others"));
+        assertThat(recognised).contains("`model-7`", "`model-8`", "`model-9`", "| 5.000 | 20 |");
+        assertThat(recognised).doesNotContain("`model-10`");
+        assertThat(markdown)
+                .contains(
+                        report.inWords(),
+                        "| `model-50` | refused | -1.000 |",
+                        "| `model-10` | NOT_RECOGNISED (SURVIVAL_REFUTED) | -1.000 |",
+                        "log entry 7",
+                        "(90 s)")
+                .contains(report.assumptions());
+    }
+
+    @Test
+    void aFleetWithoutAnyRecognisedSaysSo() {
+        // Given
+        List<FleetMember> none = members().stream().filter(member -> member.log10E() < 0).toList();
+        // When
+        String markdown =
+                FleetMarkdown.of(
+                        FleetReporting.report(request(FleetError.FAMILY_WISE), none),
+                        new FleetMarkdown.Around("", 0, Instant.EPOCH, Instant.EPOCH));
+        // Then
+        assertThat(markdown).contains("**0 of 97 models recognised**", "## Recognised\n\nNone.");
     }
 }

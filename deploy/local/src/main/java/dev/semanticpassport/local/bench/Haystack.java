@@ -135,7 +135,7 @@ final class Haystack {
         Rest rest = new Rest(platform.address(part));
         Map<String, String> texts = new LinkedHashMap<>();
         for (String path : paths) {
-            for (String form : List.of("application/json", "text/markdown", "*/*")) {
+            for (String form : List.of("application/json", "text/markdown", "text/html", "*/*")) {
                 try {
                     texts.put(part.label() + " " + path + " " + form, rest.text(path, form));
                 } catch (Rest.Refused refused) {

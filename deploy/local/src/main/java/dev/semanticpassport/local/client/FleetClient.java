@@ -96,6 +96,11 @@ public final class FleetClient {
         return rest.read(API + fleet + "/report");
     }
 
+    /** The report as one page of HTML. */
+    public String page(UUID fleet) {
+        return rest.text(API + fleet + "/report", "text/html");
+    }
+
     /**
      * Waits until a fleet is settled; a service that is away for a while is waited for too.
      *

@@ -92,11 +92,19 @@ public final class FleetCommand {
             @CommandLine.Parameters(paramLabel = "FLEET") UUID fleet,
             @CommandLine.Option(names = "--all", description = "Every model, not the recognised.")
                     boolean all,
-            @CommandLine.Option(names = "--json", description = "As JSON.") boolean json) {
+            @CommandLine.Option(names = "--json", description = "As JSON.") boolean json,
+            @CommandLine.Option(
+                            names = "--html",
+                            description = "As one page of HTML that loads nothing.")
+                    boolean html) {
         FleetClient client = new FleetClient(data.running());
         JsonNode state = client.state(fleet);
         if (!"SETTLED".equals(state.path("state").asText())) {
             System.out.println(state.toPrettyString());
+            return 0;
+        }
+        if (html) {
+            System.out.println(client.page(fleet));
             return 0;
         }
         JsonNode report = client.report(fleet);

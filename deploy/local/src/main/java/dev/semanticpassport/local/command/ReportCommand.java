@@ -17,8 +17,7 @@ public final class ReportCommand implements Callable<Integer> {
     @CommandLine.Parameters(paramLabel = "VERIFICATION", description = "The verification's id.")
     private UUID verification = new UUID(0, 0);
 
-    @CommandLine.Option(names = "--json", description = "As JSON instead of Markdown.")
-    private boolean json;
+    @CommandLine.Mixin private ReportFormOption form = new ReportFormOption();
 
     @Override
     public Integer call() {
@@ -26,7 +25,7 @@ public final class ReportCommand implements Callable<Integer> {
                 new Rest(data.running().passport())
                         .text(
                                 "/api/v1/verifications/" + verification + "/report",
-                                json ? "application/json" : "text/markdown");
+                                form.mediaType());
         System.out.println(report);
         return 0;
     }

@@ -45,6 +45,12 @@ public final class Demo {
     private static final int ANSWER_TOKENS = 24;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static final Map<String, String> REPORT_FORMS =
+            Map.of(
+                    ".md", "text/markdown",
+                    ".html", "text/html",
+                    ".json", "application/json");
+
     private final Platform platform;
     private final Screen screen;
     private final SecureRandom random = new SecureRandom();
@@ -173,12 +179,11 @@ public final class Demo {
                             evidence.survivalInterval().high()),
                     made.story());
             String path = "/api/v1/verifications/" + settled.verificationId() + "/report";
-            Files.writeString(
-                    platform.layout().reports().resolve(made.model() + ".md"),
-                    rest.text(path, "text/markdown"));
-            Files.writeString(
-                    platform.layout().reports().resolve(made.model() + ".json"),
-                    rest.text(path, "application/json"));
+            for (Map.Entry<String, String> form : REPORT_FORMS.entrySet()) {
+                Files.writeString(
+                        platform.layout().reports().resolve(made.model() + form.getKey()),
+                        rest.text(path, form.getValue()));
+            }
         }
         table.print(screen.out());
         UUID carrier = verdict(verdicts, Made.CARRIER).verificationId();

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.FleetRequested;
 import dev.semanticpassport.messaging.tracing.Tracing;
+import dev.semanticpassport.passport.columns.adapter.ColumnJson;
+import dev.semanticpassport.passport.fleet.FleetMarkdown;
 import dev.semanticpassport.passport.fleet.FleetReport;
+import dev.semanticpassport.passport.page.PageWriting;
+import dev.semanticpassport.passport.page.adapter.ReportForm;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -19,7 +23,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +34,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -157,21 +166,49 @@ class FleetResource {
     @GET
     @Path("/{id}/report")
     @Operation(
-            summary = "Read a settled fleet's report",
+            summary = "Read a settled fleet's report, as JSON, Markdown or one page of HTML",
             description = "Every model with its evidence, and which are recognised together.")
-    public Uni<Report> report(@Parameter(description = "The fleet.") @PathParam("id") UUID id) {
-        return found(id)
-                .map(row -> {
-                    if (row.state != FleetRow.State.SETTLED) {
-                        throw RequestProblem.conflict("id", "fleet " + id + " is not settled yet");
-                    }
-                    return new Report(
-                            row.reportBody,
-                            row.reportDigest,
-                            row.logIndex,
-                            row.requestedAt,
-                            row.settledAt);
+    @APIResponse(
+            responseCode = "200",
+            description = "The report.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Report.class)),
+                @Content(mediaType = ReportForm.TEXT_MARKDOWN),
+                @Content(mediaType = MediaType.TEXT_HTML)
+            })
+    @Produces({MediaType.APPLICATION_JSON, ReportForm.TEXT_MARKDOWN, MediaType.TEXT_HTML})
+    public Uni<Response> report(
+            @Parameter(description = "The fleet.") @PathParam("id") UUID id,
+            @Context Request request) {
+        ReportForm form = ReportForm.wanted(request);
+        return found(id).map(row -> report(row, form));
+    }
+
+    private static Response report(FleetRow row, ReportForm form) {
+        if (row.state != FleetRow.State.SETTLED) {
+            throw RequestProblem.conflict("id", "fleet " + row.id + " is not settled yet");
+        }
+        return form.answer(
+                switch (form) {
+                    case JSON ->
+                            new Report(
+                                    row.reportBody,
+                                    row.reportDigest,
+                                    row.logIndex,
+                                    row.requestedAt,
+                                    row.settledAt);
+                    case MARKDOWN -> markdown(row);
+                    case PAGE -> PageWriting.html("Fleet " + row.id, markdown(row));
                 });
+    }
+
+    private static String markdown(FleetRow row) {
+        return FleetMarkdown.of(
+                ColumnJson.read(row.reportBody, FleetReport.class),
+                new FleetMarkdown.Around(
+                        row.reportDigest, row.logIndex, row.requestedAt, row.settledAt));
     }
 
     private Uni<FleetRow> found(UUID id) {

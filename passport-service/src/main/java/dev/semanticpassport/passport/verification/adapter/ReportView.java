@@ -3,12 +3,13 @@ package dev.semanticpassport.passport.verification.adapter;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.semanticpassport.contracts.EvidenceUpdated;
 import dev.semanticpassport.passport.columns.adapter.ColumnJson;
+import dev.semanticpassport.passport.page.PageWriting;
+import dev.semanticpassport.passport.page.adapter.ReportForm;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.verification.life.VerificationState;
 import dev.semanticpassport.passport.verification.reporting.Outside;
 import dev.semanticpassport.passport.verification.reporting.ReportBody;
 import dev.semanticpassport.passport.verification.reporting.ReportMarkdown;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,22 +27,26 @@ public record ReportView(
                 String body,
         @Schema(description = "Wall-clock facts, outside the hashed body.") Outside outside) {
 
-    static final String MARKDOWN = "text/markdown";
-
-    static Response json(VerificationRow row) {
+    /** The answer to whom wants a report in that form. */
+    static Response of(VerificationRow row, ReportForm form) {
         requireSettled(row);
-        return Response.ok(
-                        new ReportView(row.reportBody, Settling.outside(row)),
-                        MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return form.answer(
+                switch (form) {
+                    case JSON -> new ReportView(row.reportBody, Settling.outside(row));
+                    case MARKDOWN -> ReportMarkdown.of(body(row), Settling.outside(row));
+                    case PAGE -> page(row);
+                });
     }
 
-    static Response markdown(VerificationRow row) {
-        requireSettled(row);
-        ReportBody body = ColumnJson.read(row.reportBody, ReportBody.class);
-        return Response.ok(
-                        ReportMarkdown.of(body, Settling.outside(row)), MARKDOWN + ";charset=UTF-8")
-                .build();
+    private static String page(VerificationRow row) {
+        ReportBody body = body(row);
+        return PageWriting.html(
+                body.verdict() + ", verification " + body.verification(),
+                ReportMarkdown.of(body, Settling.outside(row)));
+    }
+
+    private static ReportBody body(VerificationRow row) {
+        return ColumnJson.read(row.reportBody, ReportBody.class);
     }
 
     private static void requireSettled(VerificationRow row) {

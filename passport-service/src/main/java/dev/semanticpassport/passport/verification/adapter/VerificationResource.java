@@ -3,6 +3,7 @@ package dev.semanticpassport.passport.verification.adapter;
 import dev.semanticpassport.contracts.Verdict;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.messaging.tracing.Tracing;
+import dev.semanticpassport.passport.page.adapter.ReportForm;
 import dev.semanticpassport.passport.problem.RequestProblem;
 import dev.semanticpassport.passport.verification.adapter.Progress.Moved;
 import dev.semanticpassport.passport.verification.requesting.Refusal;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -178,7 +180,8 @@ public class VerificationResource {
     @GET
     @Path("{id}/report")
     @Operation(
-            summary = "The report of a settled verification, as JSON or as Markdown.",
+            summary =
+                    "The report of a settled verification, as JSON, Markdown or one page of HTML.",
             description =
                     "The body follows from the inputs and answers alone; its SHA-256 stands in the"
                             + " log. Times stand outside it.")
@@ -190,28 +193,23 @@ public class VerificationResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = ReportView.class)),
                 @Content(
-                        mediaType = ReportView.MARKDOWN,
+                        mediaType = ReportForm.TEXT_MARKDOWN,
                         examples =
                                 @ExampleObject(
                                         name = "head",
-                                        value = VerificationExamples.MARKDOWN))
+                                        value = VerificationExamples.MARKDOWN)),
+                @Content(mediaType = MediaType.TEXT_HTML)
             })
     @APIResponse(responseCode = "404", description = "There is no such verification.")
     @APIResponse(
             responseCode = "409",
             description = "The verification still runs; the detail says what is left.")
-    @Produces({MediaType.APPLICATION_JSON, ReportView.MARKDOWN})
+    @Produces({MediaType.APPLICATION_JSON, ReportForm.TEXT_MARKDOWN, MediaType.TEXT_HTML})
     public Uni<Response> report(
             @Parameter(description = "The verification.") @PathParam("id") UUID id,
-            @Context jakarta.ws.rs.core.Request request) {
-        var variants =
-                jakarta.ws.rs.core.Variant.mediaTypes(
-                                MediaType.APPLICATION_JSON_TYPE,
-                                MediaType.valueOf(ReportView.MARKDOWN))
-                        .build();
-        var chosen = request.selectVariant(variants);
-        boolean markdown = chosen != null && "text".equals(chosen.getMediaType().getType());
-        return found(id).map(row -> markdown ? ReportView.markdown(row) : ReportView.json(row));
+            @Context Request request) {
+        ReportForm form = ReportForm.wanted(request);
+        return found(id).map(row -> ReportView.of(row, form));
     }
 
     private Uni<VerificationRow> found(UUID id) {

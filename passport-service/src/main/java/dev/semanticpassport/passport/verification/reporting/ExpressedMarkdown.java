@@ -1,6 +1,6 @@
 package dev.semanticpassport.passport.verification.reporting;
 
-import static dev.semanticpassport.passport.verification.reporting.ReportMarkdown.code;
+import static dev.semanticpassport.passport.page.PlainWords.code;
 import static dev.semanticpassport.passport.verification.reporting.Words.decimals;
 
 import dev.semanticpassport.contracts.Finding;

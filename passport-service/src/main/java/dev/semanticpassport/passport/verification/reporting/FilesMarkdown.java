@@ -1,8 +1,9 @@
 package dev.semanticpassport.passport.verification.reporting;
 
-import static dev.semanticpassport.passport.verification.reporting.ReportMarkdown.code;
+import static dev.semanticpassport.passport.page.PlainWords.code;
 
 import dev.semanticpassport.contracts.Inspected;
+import dev.semanticpassport.passport.page.PlainWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -197,9 +198,7 @@ final class FilesMarkdown {
         List<String> columns = parts.stream().limit(COLUMNS).toList();
         String head =
                 "| layer | "
-                        + columns.stream()
-                                .map(ReportMarkdown::code)
-                                .collect(Collectors.joining(" | "))
+                        + columns.stream().map(PlainWords::code).collect(Collectors.joining(" | "))
                         + (parts.size() > COLUMNS ? " | other" : "")
                         + " |\n|---"
                         + "|---".repeat(Math.min(parts.size(), COLUMNS + 1))

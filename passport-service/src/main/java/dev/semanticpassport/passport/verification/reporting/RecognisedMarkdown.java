@@ -1,8 +1,8 @@
 package dev.semanticpassport.passport.verification.reporting;
 
-import static dev.semanticpassport.passport.verification.reporting.ReportMarkdown.code;
+import static dev.semanticpassport.passport.page.PlainWords.code;
 import static dev.semanticpassport.passport.verification.reporting.Words.decimals;
-import static dev.semanticpassport.passport.verification.reporting.Words.shortly;
+import static dev.semanticpassport.passport.verification.reporting.Words.rounded;
 
 import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.Kinship;
@@ -94,7 +94,7 @@ final class RecognisedMarkdown {
                         code(kin.family()),
                         kin.prompts(),
                         decimals(kin.standing()),
-                        kin.pValue() == null ? "-" : shortly(kin.pValue()),
+                        kin.pValue() == null ? "-" : rounded(kin.pValue()),
                         kin.controls(),
                         kin.identical());
     }

@@ -1,7 +1,10 @@
 package dev.semanticpassport.passport.verification.reporting;
 
+import static dev.semanticpassport.passport.page.PlainWords.cell;
+import static dev.semanticpassport.passport.page.PlainWords.code;
 import static dev.semanticpassport.passport.verification.reporting.Words.decimals;
 import static dev.semanticpassport.passport.verification.reporting.Words.percent;
+import static dev.semanticpassport.passport.verification.reporting.Words.rounded;
 import static dev.semanticpassport.passport.verification.reporting.Words.shortly;
 
 import dev.semanticpassport.contracts.Evidence;
@@ -158,7 +161,7 @@ public final class ReportMarkdown {
                         evidence.failures(),
                         decimals(evidence.log10E()),
                         decimals(body.thresholds().log10Recognised()),
-                        shortly(evidence.pValue()),
+                        rounded(evidence.pValue()),
                         percent(rule.survivalFloor()),
                         decimals(evidence.log10Refuting()),
                         decimals(body.thresholds().log10Refuted()),
@@ -186,9 +189,9 @@ public final class ReportMarkdown {
                                         "| %s | %s | %s | %s |"
                                                 .formatted(
                                                         cells.observer(),
-                                                        cells.noticed(),
-                                                        cells.explained(),
-                                                        cells.reproduced()))
+                                                        cell(cells.noticed()),
+                                                        cell(cells.explained()),
+                                                        cell(cells.reproduced())))
                                 .collect(Collectors.joining("\n")));
     }
 
@@ -258,10 +261,5 @@ public final class ReportMarkdown {
                         outside.releasedAgain(),
                         outside.paidTwice(),
                         body.answers());
-    }
-
-    /** Somebody else chose these words: they must not become markup or break out of a table. */
-    static String code(String text) {
-        return "`" + text.replaceAll("[`|\\p{Cntrl}]", "?") + "`";
     }
 }

@@ -2,6 +2,9 @@ package dev.semanticpassport.passport.verification.reporting;
 
 import dev.semanticpassport.contracts.Evidence;
 import dev.semanticpassport.contracts.Rule;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What a verdict means, for somebody who never saw one before. */
@@ -140,6 +143,14 @@ final class Words {
 
     static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** A p-value to three digits, rounded up: what is told is never less than what was found. */
+    static String rounded(double pValue) {
+        return BigDecimal.valueOf(pValue)
+                .round(new MathContext(3, RoundingMode.CEILING))
+                .stripTrailingZeros()
+                .toString();
     }
 
     /** The shortest decimal form, e.g. 1.0E-6. */

@@ -60,6 +60,12 @@ class FleetTest extends PlatformTest {
                 .body("digest", equalTo(settled.getFirst().reportDigest()))
                 .body("body.rows[1].falseDiscoveryRate", equalTo(true))
                 .body("body.rows[2].falseDiscoveryRate", equalTo(false));
+        given().accept("text/html")
+                .get("/api/v1/fleets/{id}/report", fleet)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("2 of " + MODELS + " models recognised"));
         given().get("/api/v1/fleets/{id}", fleet)
                 .then()
                 .body("state", equalTo("SETTLED"))

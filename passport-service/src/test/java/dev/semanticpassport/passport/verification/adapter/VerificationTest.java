@@ -175,6 +175,12 @@ class VerificationTest extends PlatformTest {
                         .contentType("text/markdown")
                         .extract()
                         .asString();
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/api/v1/verifications/{id}/report", id)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString(verdict + "</strong> (" + reason + ")"));
         assertTheLogShowsTheSignature(body);
         assertThat(markdown).contains("**" + verdict + "** (" + reason + ")", words);
     }
