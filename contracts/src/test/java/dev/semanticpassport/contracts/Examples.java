@@ -167,6 +167,16 @@ final class Examples {
                         0.01,
                         new Budget(40)));
         examples.put(
+                "fleet.requested.v1.prepared",
+                new FleetRequested(
+                        VERIFICATION,
+                        PASSPORT,
+                        DIGEST,
+                        FleetError.AS_THEY_ARRIVE,
+                        0.05,
+                        new Budget(40),
+                        ASKING));
+        examples.put(
                 "fleet.settled.v1",
                 new FleetSettled(
                         VERIFICATION,

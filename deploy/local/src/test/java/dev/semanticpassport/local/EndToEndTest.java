@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Budget;
+import dev.semanticpassport.contracts.FleetError;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.Reason;
 import dev.semanticpassport.contracts.Verdict;
@@ -13,6 +14,7 @@ import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.bench.SecretsBench;
 import dev.semanticpassport.local.client.AuthorFolder;
 import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.FleetClient;
 import dev.semanticpassport.local.client.Passports;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.client.Verifications;
@@ -67,6 +69,24 @@ class EndToEndTest {
         assertThat(base.decided().reason()).isEqualTo(Reason.SURVIVAL_REFUTED);
         assertThat(recompute(carrier).path("equal").asBoolean()).isTrue();
         assertThat(report(carrier)).contains("RECOGNISED").contains("not measured");
+        aFleetWithTheAuthorsPreparedBeaconsTellsThemApart(passport, prepared);
+    }
+
+    private void aFleetWithTheAuthorsPreparedBeaconsTellsThemApart(UUID passport, UUID prepared) {
+        UUID fleet = UUID.randomUUID();
+        FleetClient client = new FleetClient(platform.running());
+        client.submit(
+                fleet,
+                List.of(access("base"), access("e2e-carrier")),
+                new FleetClient.Terms(
+                        passport, FleetError.FAMILY_WISE, 1e-4, new Budget(64), prepared));
+        client.await(fleet, PATIENCE, _ -> {});
+
+        JsonNode body = client.report(fleet).path("body");
+        assertThat(body.path("recognised").asInt()).isEqualTo(1);
+        assertThat(body.path("rows").path(1).path("familyWise").asBoolean()).isTrue();
+        assertThat(body.path("rows").path(0).path("verdict").asText()).isEqualTo("NOT_RECOGNISED");
+        assertThat(client.page(fleet)).contains("1 of 2 models recognised");
     }
 
     @Test
@@ -190,11 +210,15 @@ class EndToEndTest {
         return new VerificationRequested(
                 UUID.randomUUID(),
                 passport,
-                new Access.Chat(platform.running().lab(), model, null, Map.of(), 0, null, 24),
+                access(model),
                 List.of(Observer.CREATOR),
                 ALPHA,
                 new Budget(64),
                 prepared);
+    }
+
+    private Access access(String model) {
+        return new Access.Chat(platform.running().lab(), model, null, Map.of(), 0, null, 24);
     }
 
     private JsonNode recompute(VerificationSettled settled) {

@@ -63,7 +63,11 @@ public final class FleetServicesBench {
                         fleet,
                         list,
                         new FleetClient.Terms(
-                                passport, FleetError.FALSE_DISCOVERY_RATE, alpha, new Budget(64)));
+                                passport,
+                                FleetError.FALSE_DISCOVERY_RATE,
+                                alpha,
+                                new Budget(64),
+                                null));
                 client.await(fleet, PATIENCE, screen::status);
                 print(client.report(fleet).path("body"), names.calls(), began);
             }

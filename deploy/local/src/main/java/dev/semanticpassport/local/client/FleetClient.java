@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Fleets: the list by REST, the request as an event, the report by REST. */
 public final class FleetClient {
@@ -33,27 +34,35 @@ public final class FleetClient {
         this.rest = new Rest(running.passport());
     }
 
-    /** What is asked of all models of a fleet. */
-    public record Terms(UUID passport, FleetError error, double alpha, Budget budget) {}
+    /**
+     * What is asked of all models of a fleet.
+     *
+     * @param prepared beacons handed over beforehand, where the author keeps the key
+     */
+    public record Terms(
+            UUID passport,
+            FleetError error,
+            double alpha,
+            Budget budget,
+            @Nullable UUID prepared) {}
 
     /**
      * Stores the list and sends the request.
      *
-     * @throws IllegalArgumentException if the passport's key is not with the service, which makes
-     *     the beacons of a fleet's models by itself
+     * @throws IllegalArgumentException if the author keeps the passport's key and no prepared
+     *     beacons are named
      */
     public void submit(UUID fleet, List<Access> models, Terms terms) {
         String keeper =
                 rest.read("/api/v1/passports/" + terms.passport() + "/signature")
                         .path("mode")
                         .asText();
-        if ("held".equals(keeper)) {
+        if ("held".equals(keeper) && terms.prepared() == null) {
             throw new IllegalArgumentException(
                     "the author of passport "
                             + terms.passport()
-                            + " keeps the key, so that each model needs beacons that the author"
-                            + " prepares: verify them one by one with `passport submit`, or take a"
-                            + " passport whose key the service keeps");
+                            + " keeps the key: name the beacons that the author prepared"
+                            + " (`--prepared FILE`, from `passport signature prepare`)");
         }
         ObjectNode body = JSON.createObjectNode();
         body.set("models", list(models));
@@ -69,7 +78,8 @@ public final class FleetClient {
                                     stored.path("modelsDigest").asText(),
                                     terms.error(),
                                     terms.alpha(),
-                                    terms.budget())));
+                                    terms.budget(),
+                                    terms.prepared())));
         }
     }
 

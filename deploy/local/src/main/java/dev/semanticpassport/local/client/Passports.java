@@ -7,6 +7,7 @@ import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.beacons.Randomness;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,10 +133,15 @@ public final class Passports {
 
     /** Hands prepared beacons over for verifications; answers the id that events name them by. */
     public UUID upload(UUID passport, AuthorFolder folder) throws IOException {
+        return upload(passport, folder.prepared());
+    }
+
+    /** Hands a file of prepared beacons over; answers the id that events name them by. */
+    public UUID upload(UUID passport, Path file) throws IOException {
         JsonNode stored =
                 rest.post(
                         API + "/" + passport + "/prepared-beacons",
-                        JSON.readTree(Files.readAllBytes(folder.prepared())));
+                        JSON.readTree(Files.readAllBytes(file)));
         return UUID.fromString(stored.path("preparedBeacons").asText());
     }
 

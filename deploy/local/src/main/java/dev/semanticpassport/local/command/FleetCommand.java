@@ -8,6 +8,8 @@ import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.FleetError;
 import dev.semanticpassport.local.Screen;
 import dev.semanticpassport.local.client.FleetClient;
+import dev.semanticpassport.local.client.Passports;
+import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +47,13 @@ public final class FleetCommand {
             @CommandLine.Option(names = "--models", required = true, paramLabel = "FILE")
                     Path models,
             @CommandLine.Option(
+                            names = "--prepared",
+                            paramLabel = "FILE",
+                            description =
+                                    "Prepared beacons, where the author keeps the key; they are"
+                                            + " handed to passport-service, sealed there.")
+                    @Nullable Path prepared,
+            @CommandLine.Option(
                             names = "--endpoint",
                             paramLabel = "URL",
                             description = "Of models named by id (default: the tiny models).")
@@ -73,7 +82,15 @@ public final class FleetCommand {
         client.submit(
                 fleet,
                 read(models, endpoint == null ? running.lab() : endpoint),
-                new FleetClient.Terms(passport, error, alpha, new Budget(maxProbes)));
+                new FleetClient.Terms(
+                        passport,
+                        error,
+                        alpha,
+                        new Budget(maxProbes),
+                        prepared == null
+                                ? null
+                                : new Passports(new Rest(running.passport()))
+                                        .upload(passport, prepared)));
         System.out.println(fleet);
         if (watch) {
             Screen screen = Screen.ofProcess();

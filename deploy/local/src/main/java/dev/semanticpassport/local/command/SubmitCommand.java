@@ -1,17 +1,15 @@
 package dev.semanticpassport.local.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.Passports;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -123,7 +121,11 @@ public final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Running running = data.running();
-        UUID preparedId = prepared == null ? null : upload(running, prepared);
+        UUID preparedId =
+                prepared == null
+                        ? null
+                        : new Passports(new Rest(running.passport()))
+                                .upload(Objects.requireNonNull(passport), prepared);
         VerificationRequested request =
                 new VerificationRequested(
                         id == null ? UUID.randomUUID() : id,
@@ -177,13 +179,5 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private CommandLine.ParameterException wrong(String what) {
         return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), what);
-    }
-
-    private UUID upload(Running running, Path file) throws IOException {
-        JsonNode content = new ObjectMapper().readTree(Files.readAllBytes(file));
-        JsonNode stored =
-                new Rest(running.passport())
-                        .post("/api/v1/passports/" + passport + "/prepared-beacons", content);
-        return UUID.fromString(stored.path("preparedBeacons").asText());
     }
 }

@@ -193,7 +193,7 @@ class FleetWork {
                 List.of(Observer.CREATOR),
                 FleetReporting.alphaOfEach(request.error(), request.alpha(), model.place, models),
                 request.budget(),
-                null);
+                request.preparedBeacons());
     }
 
     /** Counts of a fleet's models by state. */

@@ -123,7 +123,7 @@ class Fleets {
                     "modelsDigest", "the stored list has the digest " + row.modelsDigest, true);
         }
         return signatures
-                .verifiable(session, request.passportId(), null)
+                .verifiable(session, request.passportId(), request.preparedBeacons())
                 .chain(signature ->
                         switch (signature) {
                             case VerifiableSignature.Ready _ -> {
@@ -136,8 +136,18 @@ class Fleets {
                                 yield Uni.createFrom().item(new Taken.Stands(row));
                             }
                             case VerifiableSignature.Refused refused ->
-                                    refused("passportId", refused.detail(), false);
+                                    refused(field(refused.why()), refused.detail(), false);
                         });
+    }
+
+    private static String field(VerifiableSignature.Why why) {
+        return switch (why) {
+            case NO_SUCH_PASSPORT, NO_SIGNATURE, KEYS_NOT_COMMITTED -> "passportId";
+            case PREPARED_BEACONS_NEEDED,
+                    PREPARED_BEACONS_UNKNOWN,
+                    PREPARED_BEACONS_OF_ANOTHER_PASSPORT ->
+                    "preparedBeacons";
+        };
     }
 
     private static Uni<Taken> refused(String field, String reason, boolean conflict) {

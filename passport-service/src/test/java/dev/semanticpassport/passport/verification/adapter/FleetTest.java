@@ -93,6 +93,27 @@ class FleetTest extends PlatformTest {
                 .body("detail", containsString("models[1] stands in the list already"));
     }
 
+    @Test
+    void aFleetWithPreparedBeaconsThatNobodyHandedOverIsADeadLetter() {
+        // Given
+        UUID fleet = UUID.randomUUID();
+        UUID prepared = UUID.randomUUID();
+        String digest = store(fleet, 1).statusCode(200).extract().path("modelsDigest");
+        // When
+        wire.send(
+                new FleetRequested(
+                        fleet,
+                        signed.passport(),
+                        digest,
+                        FleetError.FALSE_DISCOVERY_RATE,
+                        .01,
+                        new Budget(28),
+                        prepared));
+        // Then
+        assertThat(wire.awaitDeadLetter(Topic.FLEET_REQUESTED, fleet.toString()))
+                .isEqualTo("preparedBeacons: there are no prepared beacons " + prepared);
+    }
+
     private FleetRequested request(UUID fleet, String digest) {
         return new FleetRequested(
                 fleet,

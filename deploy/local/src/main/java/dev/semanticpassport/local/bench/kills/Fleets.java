@@ -93,7 +93,11 @@ public final class Fleets implements Undertaking {
                         new Told<>(events, Topic.VERIFICATION_SETTLED, VerificationSettled.class)) {
             FleetClient.Terms terms =
                     new FleetClient.Terms(
-                            passport, FleetError.FALSE_DISCOVERY_RATE, ALPHA, new Budget(BEACONS));
+                            passport,
+                            FleetError.FALSE_DISCOVERY_RATE,
+                            ALPHA,
+                            new Budget(BEACONS),
+                            null);
             Rest.whileAway(
                     until,
                     () -> {
