@@ -45,6 +45,13 @@ public final class ImpostorScores {
         }
     }
 
+    /** These and others, learnt where other models met. */
+    public ImpostorScores and(ImpostorScores others) {
+        List<Impostor> all = new ArrayList<>(falling);
+        all.addAll(others.falling);
+        return new ImpostorScores(all);
+    }
+
     /** The smallest share of false claims that so many pairs of families can speak of. */
     public double smallestLevel() {
         return 1.0 / (pairs.size() + 1);
@@ -93,7 +100,7 @@ public final class ImpostorScores {
                 return impostor.score();
             }
         }
-        return falling.getLast().score();
+        return falling.isEmpty() ? Double.POSITIVE_INFINITY : falling.getLast().score();
     }
 
     private double weight(Impostor impostor, int[] weights) {

@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.recognition.claiming.Claiming;
-import dev.semanticpassport.recognition.claiming.ImpostorScores;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,50 +15,65 @@ final class ClaimScores {
         /** How well the claimed model fits, whatever else is in the panel. */
         ALONE,
         /** The same, less everything else in the panel. */
-        AGAINST_PANEL
+        AGAINST_PANEL,
+        /** Less everything else in a panel that lacks the family of a model that claims falsely. */
+        AS_STRANGER
     }
 
-    /** A claim, and the model that answered. */
-    record Claim(String source, double score) {}
+    /**
+     * A claim.
+     *
+     * @param source the model that answered
+     * @param claimed the model that it is said to be
+     */
+    record Claim(RecordedModel source, RecordedModel claimed, double score) {}
 
-    void add(
-            AnswersFolder folder,
-            Scoring scoring,
-            List<Scoring.Trial> trials,
-            Rule rule,
-            List<ImpostorScores.Impostor> impostors) {
-        List<Scoring.Candidate> panel = scoring.candidates();
+    void add(AnswersFolder folder, Scoring scoring, List<Scoring.Trial> trials, Rule rule) {
+        List<RecordedModel> panel =
+                scoring.candidates().stream().map(Scoring.Candidate::model).toList();
         for (Scoring.Trial trial : trials) {
-            RecordedModel source = panel.get(trial.source()).model();
+            RecordedModel source = panel.get(trial.source());
+            double[] strange =
+                    rule == Rule.AS_STRANGER
+                            ? without(source.family(), panel, trial.scores())
+                            : trial.scores();
             for (int claimed = 0; claimed < panel.size(); claimed++) {
+                RecordedModel model = panel.get(claimed);
+                String relation = folder.relation(source, model);
                 double score =
-                        rule == Rule.ALONE
-                                ? trial.fits()[claimed]
-                                : Claiming.score(trial.scores(), claimed);
-                Claim claim = new Claim(source.name(), score);
-                RecordedModel model = panel.get(claimed).model();
-                switch (folder.relation(source, model)) {
-                    case "self" -> own.add(claim);
-                    case "same-model" -> {
-                        // the same weights elsewhere: neither a true claim nor a false one
-                    }
-                    case "unrelated" -> {
-                        unrelated.add(claim);
-                        others.add(claim);
-                        impostors.add(
-                                new ImpostorScores.Impostor(
-                                        model.family(), source.family(), score));
-                    }
-                    default -> others.add(claim);
-                }
+                        switch (rule) {
+                            case ALONE -> trial.fits()[claimed];
+                            case AGAINST_PANEL -> Claiming.score(trial.scores(), claimed);
+                            case AS_STRANGER ->
+                                    Claiming.score(
+                                            relation.equals("self") ? trial.scores() : strange,
+                                            claimed);
+                        };
+                add(relation, new Claim(source, model, score));
             }
         }
     }
 
-    void addAll(ClaimScores of) {
-        own.addAll(of.own);
-        unrelated.addAll(of.unrelated);
-        others.addAll(of.others);
+    private void add(String relation, Claim claim) {
+        switch (relation) {
+            case "self" -> own.add(claim);
+            case "same-model" -> {
+                // the same weights elsewhere: neither a true claim nor a false one
+            }
+            case "unrelated" -> {
+                unrelated.add(claim);
+                others.add(claim);
+            }
+            default -> others.add(claim);
+        }
+    }
+
+    private static double[] without(String family, List<RecordedModel> panel, double[] scores) {
+        double[] left = scores.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] = panel.get(i).family().equals(family) ? Double.NEGATIVE_INFINITY : left[i];
+        }
+        return left;
     }
 
     List<Claim> unrelated() {
@@ -87,7 +101,8 @@ final class ClaimScores {
     }
 
     /** For each model that answered the share of its claims above a score. */
-    static Shares above(List<Claim> claims, double score) {
-        return Shares.of(claims, Claim::source, claim -> claim.score() > score ? 1 : 0);
+    private static Shares above(List<Claim> claims, double score) {
+        return Shares.of(
+                claims, claim -> claim.source().name(), claim -> claim.score() > score ? 1 : 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.semanticpassport.local.bench.answers;
 
 import dev.semanticpassport.local.bench.Table;
+import dev.semanticpassport.recognition.claiming.Claimants;
 import dev.semanticpassport.recognition.claiming.ImpostorScores;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.learning.Background;
@@ -8,11 +9,11 @@ import dev.semanticpassport.recognition.learning.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Is it the model that it is said to be? And do thresholds hold that were learnt elsewhere? */
@@ -20,10 +21,20 @@ public final class ClaimsBench {
     private static final List<Integer> ANSWERS = List.of(16, 32, 64);
     private static final List<Double> LEVELS = List.of(.01, .001);
     private static final int HALVINGS = 3;
+    private static final String AGAINST_PANEL = "ours, against the panel";
 
     private final PrintStream out;
     private final Map<String, ClaimScores> scores = new LinkedHashMap<>();
-    private final Promises promises = new Promises(ANSWERS);
+    private final Promises ofOtherModels =
+            new Promises(
+                    "Thresholds learnt from false claims of the models learnt from, for strangers to"
+                            + " them and to the panel",
+                    ANSWERS);
+    private final Promises ofPanel =
+            new Promises(
+                    "As a service grants them: thresholds learnt from the panel's own models, for"
+                            + " families that it never knew",
+                    ANSWERS);
     private int otherPrompts;
     private int otherPromptsNoticed;
 
@@ -35,43 +46,51 @@ public final class ClaimsBench {
     public void run(@Nullable Path train, Path test, int trials, long seed) throws IOException {
         long start = System.nanoTime();
         Rounds rounds = Rounds.read(train, test, out);
-        AnswersFolder learnt = train == null ? rounds.test() : AnswersFolder.read(train);
         StyleFeatures features = rounds.features();
         Progress progress = new Progress(out, rounds.rounds().size() * (2 * HALVINGS + 1));
         for (Round round : rounds.rounds()) {
-            Map<Integer, List<ImpostorScores.Impostor>> known =
-                    impostors(learnt, round, trials, seed, progress);
+            Map<Integer, ImpostorScores> known = impostors(round, seed, progress);
             test(rounds.test(), round, features, known, trials, seed);
             progress.step("claims on %d models".formatted(round.test().size()));
         }
         print(rounds, (System.nanoTime() - start) / 1e9);
     }
 
-    /** By number of answers what false claims score where neither model was learnt from. */
-    private static Map<Integer, List<ImpostorScores.Impostor>> impostors(
-            AnswersFolder folder, Round round, int trials, long seed, Progress progress) {
-        Map<Integer, List<ImpostorScores.Impostor>> known = new HashMap<>();
+    /**
+     * By number of answers what false claims score in panels of half of the models learnt from, to
+     * which the other half is what is usual.
+     */
+    private static Map<Integer, ImpostorScores> impostors(
+            Round round, long seed, Progress progress) {
+        Map<Integer, ImpostorScores> known = new HashMap<>();
         for (Round inner : Round.halves(round.train(), HALVINGS, seed)) {
-            Scoring scoring = Method.scoring(inner.test(), Method.background(inner));
+            Background background = Method.background(inner);
             for (int answers : ANSWERS) {
-                new ClaimScores()
-                        .add(
-                                folder,
-                                scoring,
-                                scoring.trials(answers, trials, seed),
-                                ClaimScores.Rule.AGAINST_PANEL,
-                                known.computeIfAbsent(answers, _ -> new ArrayList<>()));
+                known.merge(
+                        answers,
+                        claimants(background, inner.test(), answers, seed).scores(),
+                        ImpostorScores::and);
             }
             progress.step("false claims among half of the models learnt from");
         }
         return known;
     }
 
+    /** As the services draw them. */
+    private static Claimants claimants(
+            Background background, List<RecordedModel> models, int answers, long seed) {
+        return Claimants.drawn(
+                background,
+                models.stream().map(RecordedModel::enrolled).toList(),
+                answers,
+                RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+    }
+
     private void test(
             AnswersFolder folder,
             Round round,
             StyleFeatures features,
-            Map<Integer, List<ImpostorScores.Impostor>> known,
+            Map<Integer, ImpostorScores> known,
             int trials,
             long seed) {
         Scoring baseline = Method.baseline(round, features, true);
@@ -84,20 +103,21 @@ public final class ClaimsBench {
                             folder,
                             baseline,
                             baseline.trials(answers, trials, seed),
-                            ClaimScores.Rule.ALONE,
-                            new ArrayList<>());
-            scores("ours, alone", answers)
-                    .add(folder, ours, ofOurs, ClaimScores.Rule.ALONE, new ArrayList<>());
+                            ClaimScores.Rule.ALONE);
+            scores("ours, alone", answers).add(folder, ours, ofOurs, ClaimScores.Rule.ALONE);
+            scores(AGAINST_PANEL, answers)
+                    .add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL);
+            scores("ours, the own family not in the panel", answers)
+                    .add(folder, ours, ofOurs, ClaimScores.Rule.AS_STRANGER);
             ClaimScores tested = new ClaimScores();
-            List<ImpostorScores.Impostor> impostors = new ArrayList<>();
-            tested.add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL, impostors);
-            scores("ours, against the panel", answers).addAll(tested);
-            promises.test(
-                    answers,
-                    new ImpostorScores(known.getOrDefault(answers, List.of())),
-                    tested,
-                    impostors,
-                    seed);
+            tested.add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL);
+            ClaimScores strange = new ClaimScores();
+            strange.add(folder, ours, ofOurs, ClaimScores.Rule.AS_STRANGER);
+            ImpostorScores learnt = known.getOrDefault(answers, new ImpostorScores(List.of()));
+            ofOtherModels.test(answers, _ -> learnt, tested, strange, seed);
+            Claimants claimants = claimants(background, round.test(), answers, seed);
+            ofPanel.test(
+                    answers, family -> claimants.without(family).scores(), tested, strange, seed);
         }
         for (RecordedModel model : round.test()) {
             otherPrompts++;
@@ -143,7 +163,8 @@ public final class ClaimsBench {
                         found.foundAmongAll(.001).say()));
         out.println();
         table.print(out);
-        promises.print(out);
+        ofOtherModels.print(out);
+        ofPanel.print(out);
         out.printf(
                 "Another prompt set than the cohort's was noticed, and levels were refused, for %d"
                         + " of %d models.%n",
@@ -154,7 +175,10 @@ public final class ClaimsBench {
         figures.put("tpr_unrelated", found(true));
         figures.put("tpr_all", found(false));
         for (double level : Promises.LEVELS) {
-            figures.put("fpr_promised_" + level, promises.figures(level));
+            figures.put("fpr_promised_" + level, ofOtherModels.figures(level));
+        }
+        for (double level : Promises.LEVELS) {
+            figures.put("fpr_panel_promised_" + level, ofPanel.figures(level));
         }
         figures.put("other_prompts_noticed", otherPromptsNoticed);
         figures.put("seconds", Math.round(seconds));
@@ -164,7 +188,7 @@ public final class ClaimsBench {
     private Map<String, Object> found(boolean unrelated) {
         Map<String, Object> byAnswers = new LinkedHashMap<>();
         for (int answers : ANSWERS) {
-            ClaimScores of = scores.get("ours, against the panel/" + answers);
+            ClaimScores of = scores.get(AGAINST_PANEL + "/" + answers);
             Map<String, Object> byLevel = new LinkedHashMap<>();
             for (double level : LEVELS) {
                 if (of != null) {

@@ -12,60 +12,105 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whether thresholds learnt from some models keep on others what they promise. Siblings are not
- * independent, so that the binomial interval of what was promised counts each pair of families
- * once.
+ * Whether thresholds keep for strangers what they promise. Siblings are not independent, so that
+ * the binomial interval of what was promised counts each pair of families once.
  */
 final class Promises {
     static final List<Double> LEVELS = List.of(.05, .01, .001);
     private static final double TAIL = .025;
 
+    /** No model's family. */
+    private static final String NOBODY = "";
+
+    private final String title;
     private final List<Integer> answers;
     private final Map<String, Kept> kept = new HashMap<>();
-    private final Map<String, String> refused = new HashMap<>();
 
     /** Claims that were believed, of those that were made. */
     private static final class Kept {
-        private final Tally wrong = new Tally();
+        private final Tally strange = new Tally();
+        private final Tally known = new Tally();
         private final Tally right = new Tally();
         private final Set<Set<String>> pairs = new HashSet<>();
+        private final Set<String> refused = new TreeSet<>();
     }
 
-    Promises(List<Integer> answers) {
+    /**
+     * @param title where the thresholds come from
+     */
+    Promises(String title, List<Integer> answers) {
+        this.title = title;
         this.answers = List.copyOf(answers);
     }
 
-    /** Sets thresholds by known impostors, and tries them on other models' claims. */
+    /**
+     * Tries thresholds on models' claims.
+     *
+     * @param impostors what the false claims score that thresholds are learnt from, where a family
+     *     is strange
+     * @param known claims of models that the panel knows
+     * @param strange the same claims, of a panel without the family of whoever claims falsely
+     */
     void test(
             int ofAnswers,
-            ImpostorScores known,
-            ClaimScores tested,
-            List<ImpostorScores.Impostor> impostors,
+            Function<String, ImpostorScores> impostors,
+            ClaimScores known,
+            ClaimScores strange,
             long seed) {
+        Map<String, ImpostorScores> learnt = new HashMap<>();
         for (double level : LEVELS) {
-            String key = key(ofAnswers, level);
-            switch (known.threshold(
-                    level, RandomGeneratorFactory.of("L64X128MixRandom").create(seed))) {
-                case Threshold.Unsupported(String why) -> refused.put(key, why);
-                case Threshold.Above above -> {
-                    Kept of = kept.computeIfAbsent(key, _ -> new Kept());
-                    tested.unrelated()
-                            .forEach(c -> of.wrong.add(c.source(), c.score() > above.score()));
-                    tested.own().forEach(c -> of.right.add(c.source(), c.score() > above.score()));
-                    impostors.forEach(claim ->
-                            of.pairs.add(new TreeSet<>(List.of(claim.claimed(), claim.source()))));
+            Kept of = kept.computeIfAbsent(key(ofAnswers, level), _ -> new Kept());
+            Map<String, Threshold> thresholds = new HashMap<>();
+            Function<String, Threshold> threshold =
+                    family ->
+                            thresholds.computeIfAbsent(
+                                    family,
+                                    one ->
+                                            learnt.computeIfAbsent(one, impostors)
+                                                    .threshold(
+                                                            level,
+                                                            RandomGeneratorFactory.of(
+                                                                            "L64X128MixRandom")
+                                                                    .create(seed)));
+            for (ClaimScores.Claim claim : strange.unrelated()) {
+                if (believe(claim, threshold.apply(claim.source().family()), of, of.strange)) {
+                    of.pairs.add(
+                            new TreeSet<>(
+                                    List.of(claim.claimed().family(), claim.source().family())));
                 }
             }
+            Threshold whole = threshold.apply(NOBODY);
+            known.unrelated().forEach(claim -> believe(claim, whole, of, of.known));
+            known.own().forEach(claim -> believe(claim, whole, of, of.right));
         }
+    }
+
+    /** Whether there was a threshold to believe it by. */
+    private static boolean believe(
+            ClaimScores.Claim claim, Threshold threshold, Kept of, Tally tally) {
+        return switch (threshold) {
+            case Threshold.Unsupported(String why) -> {
+                of.refused.add(why);
+                yield false;
+            }
+            case Threshold.Above above -> {
+                tally.add(claim.source().name(), claim.score() > above.score());
+                yield true;
+            }
+        };
     }
 
     private static String key(int answers, double level) {
         return answers + "/" + level;
+    }
+
+    private Kept kept(int of, double level) {
+        return kept.computeIfAbsent(key(of, level), _ -> new Kept());
     }
 
     void print(PrintStream out) {
@@ -73,30 +118,31 @@ final class Promises {
                 new Table(
                         "answers",
                         "promised",
-                        "false claims believed",
+                        "strangers believed",
                         "of claims",
                         "95 % of what was promised, by pairs of families",
+                        "known impostors believed",
                         "true claims believed");
-        Map<String, String> reasons = new LinkedHashMap<>();
+        Set<String> reasons = new TreeSet<>();
         for (int of : answers) {
             for (double level : LEVELS) {
-                String why = refused.get(key(of, level));
-                row(table, of, level, why);
-                if (why != null) {
-                    reasons.putIfAbsent(why, key(of, level));
-                }
+                row(table, of, level);
+                reasons.addAll(kept(of, level).refused);
             }
         }
-        out.println(
-                "\nThresholds learnt from one side alone, against the other's unrelated models:\n");
+        out.println("\n" + title + ":\n");
         table.print(out);
-        reasons.keySet().stream().limit(3).forEach(why -> out.println("Refused: " + why + "."));
+        reasons.stream().limit(3).forEach(why -> out.println("Refused: " + why + "."));
+        if (reasons.size() > 3) {
+            out.println("Refused for %d more reasons of this kind.".formatted(reasons.size() - 3));
+        }
     }
 
-    private void row(Table table, int of, double level, @Nullable String why) {
-        Kept claims = kept.get(key(of, level));
-        if (claims == null || claims.wrong.draws() == 0) {
-            table.row(of, level, why == null ? "none made" : "refused", "-", "-", "-");
+    private void row(Table table, int of, double level) {
+        Kept claims = kept(of, level);
+        if (claims.strange.draws() == 0) {
+            String why = claims.refused.isEmpty() ? "none made" : "refused";
+            table.row(of, level, why, "-", "-", "-", "-");
             return;
         }
         int pairs = claims.pairs.size();
@@ -106,22 +152,23 @@ final class Promises {
         table.row(
                 of,
                 level,
-                claims.wrong.share() + (why == null ? "" : ", refused in some folds"),
-                claims.wrong.draws(),
+                claims.strange.share() + (claims.refused.isEmpty() ? "" : ", some refused"),
+                claims.strange.draws(),
                 four(low) + " to " + four(high) + " (" + pairs + " pairs)",
-                claims.right.shares().say());
+                claims.known.draws() == 0 ? "-" : claims.known.share(),
+                claims.right.draws() == 0 ? "-" : claims.right.shares().say());
     }
 
-    /** For JSON: by answers the share of false claims believed, or why no threshold was given. */
+    /** For JSON: by answers the share of strangers believed, or why no threshold was given. */
     Map<String, Object> figures(double level) {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (int of : answers) {
-            Kept claims = kept.get(key(of, level));
+            Kept claims = kept(of, level);
             figures.put(
                     String.valueOf(of),
-                    claims == null || claims.wrong.draws() == 0
-                            ? "refused: " + refused.getOrDefault(key(of, level), "no claims")
-                            : claims.wrong.share());
+                    claims.strange.draws() == 0
+                            ? "refused: " + claims.refused.stream().findFirst().orElse("no claims")
+                            : claims.strange.share());
         }
         return figures;
     }
