@@ -3,13 +3,13 @@ package dev.semanticpassport.recognition.mixing;
 import dev.semanticpassport.recognition.contrasting.Contrast;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
-import dev.semanticpassport.recognition.enrolling.Enrolled;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.learning.Discriminant;
 import dev.semanticpassport.recognition.learning.Portrait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +23,9 @@ import java.util.random.RandomGenerator;
  * where both were asked it, else any with any. The evidence of the likeliest mixture is computed
  * after each of many random exchanges, and the p-value is (1 + exchanges with as much) / (1 +
  * exchanges). All that the evidence is computed from treats both kinds of answers alike, so that
- * the p-value is exact under that hypothesis, whatever the evidence is worth. Safe for several
- * threads.
+ * the p-value is exact under that hypothesis, whatever the evidence is worth: the portrait of the
+ * pool lacks the answer that it is compared with, and another model's portrait lacks its answer to
+ * the same prompt. Safe for several threads.
  */
 public final class MixtureWeighing {
     private static final double[] SHARES = {.05, .1, .2, .3, .5};
@@ -46,7 +47,9 @@ public final class MixtureWeighing {
 
     private final Panel panel;
     private final Map<String, KnownModel> enrolment = new HashMap<>();
-    private final Map<Integer, List<Portrait>> singles = new ConcurrentHashMap<>();
+
+    /** By model and prompt the answers of enrolment; of a panel so small that all are weighed. */
+    private final Map<Integer, Map<String, List<Portrait>>> singles = new ConcurrentHashMap<>();
 
     /**
      * @param models that were enrolled into the panel, with their answers
@@ -162,7 +165,8 @@ public final class MixtureWeighing {
         List<Integer> likeliest = likeliest(others, ratios);
         List<double[]> advantages = new ArrayList<>();
         for (int other : likeliest) {
-            advantages.add(ratios.advantages(panel.models().get(other), singles(other)));
+            advantages.add(
+                    ratios.advantages(panel.models().get(other), singles(other), MOST_LEARNT));
         }
         double[][] gains = gains(advantages);
         int[] asked = exchange.asked();
@@ -196,6 +200,7 @@ public final class MixtureWeighing {
         return new PooledRatios(
                 discriminant,
                 discriminant.portray(contrasts),
+                pool.stream().map(Pooled::prompt).toList(),
                 contrasts.stream().map(one -> discriminant.portray(List.of(one))).toList());
     }
 
@@ -215,22 +220,25 @@ public final class MixtureWeighing {
                 .toList();
     }
 
-    private List<Portrait> singles(int model) {
-        return singles.computeIfAbsent(
-                model,
-                place -> {
-                    Enrolled enrolled = panel.models().get(place);
-                    List<Contrast> contrasts = new ArrayList<>();
-                    for (GivenAnswer answer : answers(place)) {
-                        if (contrasts.size()
-                                < Math.min(MOST_LEARNT, enrolled.portrait().answers())) {
-                            panel.background().contrast(answer).ifPresent(contrasts::add);
-                        }
-                    }
-                    return contrasts.stream()
-                            .map(one -> panel.background().discriminant().portray(List.of(one)))
-                            .toList();
-                });
+    private Map<String, List<Portrait>> singles(int model) {
+        return panel.models().size() <= MOST_OTHERS
+                ? singles.computeIfAbsent(model, this::portrayed)
+                : portrayed(model);
+    }
+
+    private Map<String, List<Portrait>> portrayed(int model) {
+        Discriminant discriminant = panel.background().discriminant();
+        Map<String, List<Portrait>> portrayed = new LinkedHashMap<>();
+        for (GivenAnswer answer : answers(model)) {
+            panel.background()
+                    .contrast(answer)
+                    .map(contrast -> discriminant.portray(List.of(contrast)))
+                    .ifPresent(single ->
+                            portrayed
+                                    .computeIfAbsent(answer.prompt(), _ -> new ArrayList<>())
+                                    .add(single));
+        }
+        return portrayed;
     }
 
     /** By other model and share, for each answer of the pool what the mixture gains by it. */

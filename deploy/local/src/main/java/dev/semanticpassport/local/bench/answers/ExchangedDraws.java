@@ -6,6 +6,7 @@ import dev.semanticpassport.recognition.enrolling.Enrolled;
 import dev.semanticpassport.recognition.enrolling.Panel;
 import dev.semanticpassport.recognition.enrolling.PanelEnrolling;
 import dev.semanticpassport.recognition.learning.Background;
+import dev.semanticpassport.recognition.learning.Reading;
 import dev.semanticpassport.recognition.mixing.MixtureWeighing;
 import dev.semanticpassport.recognition.mixing.Weighed;
 import java.util.ArrayList;
@@ -22,22 +23,41 @@ import java.util.stream.IntStream;
 final class ExchangedDraws {
     static final List<Double> SHARES = List.of(0.0, .1, .2, .3, .5);
 
+    /** Honest draws are looked at by it too. */
+    static final double STRICT = .01;
+
     private final double level;
     private final Map<Double, List<Draw>> draws = new TreeMap<>();
+    private final Map<Double, List<Draw>> unclaimed = new TreeMap<>();
 
     /** One draw of answers, and what was said of it. */
-    private record Draw(String claimed, String other, Weighed.Tested tested) {}
+    private record Draw(RecordedModel claimed, String other, Weighed.Tested tested) {}
 
     ExchangedDraws(double level) {
         this.level = level;
     }
 
-    /** Draws so many times of each model of a panel, and of mixtures with unrelated others. */
+    /**
+     * Draws so many times of each model of a panel, and of mixtures with unrelated others. Each
+     * time the prompts are parted anew into those that enrol the panel and those that are asked:
+     * what is promised holds over such partings, and one parting is one case, however many answers
+     * are drawn of it.
+     */
     void add(
             AnswersFolder folder,
             Background background,
             List<RecordedModel> models,
             int trials,
+            RandomGenerator random) {
+        for (int trial = 0; trial < trials; trial++) {
+            add(folder, background, RecordedModel.parted(models, random), random);
+        }
+    }
+
+    private void add(
+            AnswersFolder folder,
+            Background background,
+            List<RecordedModel> models,
             RandomGenerator random) {
         List<KnownModel> enrolment = models.stream().map(RecordedModel::enrolled).toList();
         Panel panel = PanelEnrolling.enrol(background, enrolment);
@@ -46,25 +66,60 @@ final class ExchangedDraws {
         models.forEach(model -> byName.put(model.name(), model));
         List<RecordedModel> enrolled =
                 panel.models().stream().map(one -> named(byName, one)).toList();
-        List<Integer> all = IntStream.range(0, enrolled.size()).boxed().toList();
         for (int claimed = 0; claimed < enrolled.size(); claimed++) {
             RecordedModel model = enrolled.get(claimed);
             List<RecordedModel> unrelated =
                     enrolled.stream()
                             .filter(other -> folder.relation(model, other).equals("unrelated"))
                             .toList();
-            for (int trial = 0; trial < trials && !unrelated.isEmpty(); trial++) {
-                RecordedModel other = unrelated.get(random.nextInt(unrelated.size()));
-                for (double share : SHARES) {
-                    List<GivenAnswer> answers = mixed(model, other, share, random);
-                    if (weighing.weigh(claimed, all, answers, level, random)
-                            instanceof Weighed.Tested tested) {
-                        draws.computeIfAbsent(share, _ -> new ArrayList<>())
-                                .add(new Draw(model.name(), other.name(), tested));
-                    }
+            if (unrelated.isEmpty()) {
+                continue;
+            }
+            RecordedModel other = unrelated.get(random.nextInt(unrelated.size()));
+            for (double share : SHARES) {
+                List<GivenAnswer> answers = mixed(model, other, share, random);
+                double strictest = share == 0 ? STRICT : level;
+                List<Integer> all = IntStream.range(0, enrolled.size()).boxed().toList();
+                if (weighing.weigh(claimed, all, answers, strictest, random)
+                        instanceof Weighed.Tested tested) {
+                    draws.computeIfAbsent(share, _ -> new ArrayList<>())
+                            .add(new Draw(model, other.name(), tested));
+                }
+                if (byLikeliest(panel, weighing, answers, strictest, random)
+                        instanceof Weighed.Tested tested) {
+                    unclaimed
+                            .computeIfAbsent(share, _ -> new ArrayList<>())
+                            .add(new Draw(model, other.name(), tested));
                 }
             }
         }
+    }
+
+    /**
+     * Where nobody claims anything: of the likeliest model, with those of other families, as a
+     * service does it.
+     */
+    private static Weighed byLikeliest(
+            Panel panel,
+            MixtureWeighing weighing,
+            List<GivenAnswer> answers,
+            double level,
+            RandomGenerator random) {
+        if (!(panel.background().read(answers) instanceof Reading.Portrayed(var portrait, _))) {
+            return new Weighed.Unsupported("the answers cannot be read");
+        }
+        double[] scores = panel.scores(portrait);
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
+        }
+        String family = panel.models().get(best).family();
+        List<Integer> others =
+                IntStream.range(0, scores.length)
+                        .filter(i -> !panel.models().get(i).family().equals(family))
+                        .boxed()
+                        .toList();
+        return weighing.weigh(best, others, answers, level, random);
     }
 
     private static RecordedModel named(Map<String, RecordedModel> byName, Enrolled enrolled) {
@@ -94,12 +149,28 @@ final class ExchangedDraws {
 
     /** Draws of a share in which a mixture was noticed. */
     Shares noticed(double share) {
-        return of(share, draw -> draw.tested().chance() <= level);
+        return noticed(share, level);
+    }
+
+    /** The same by another level. */
+    Shares noticed(double share, double byLevel) {
+        return of(draws, share, draw -> draw.tested().chance() <= byLevel);
+    }
+
+    /** The same where no model was claimed, but the likeliest weighed. */
+    Shares noticedUnclaimed(double share, double byLevel) {
+        return of(unclaimed, share, draw -> draw.tested().chance() <= byLevel);
+    }
+
+    /** How many draws there are of a share. */
+    int draws(double share) {
+        return draws.getOrDefault(share, List.of()).size();
     }
 
     /** Draws of a share that the limits hold. */
     Shares held(double share) {
         return of(
+                draws,
                 share,
                 draw ->
                         draw.tested().lowest() <= share + 1e-9
@@ -108,13 +179,13 @@ final class ExchangedDraws {
 
     /** Draws of a share in which the other model was named, to the name. */
     Shares named(double share) {
-        return of(share, draw -> draw.tested().mixture().other().equals(draw.other()));
+        return of(draws, share, draw -> draw.tested().mixture().other().equals(draw.other()));
     }
 
-    private Shares of(double share, Predicate<Draw> holds) {
+    private static Shares of(Map<Double, List<Draw>> draws, double share, Predicate<Draw> holds) {
         return Shares.of(
                 draws.getOrDefault(share, List.of()),
-                Draw::claimed,
+                draw -> draw.claimed().name(),
                 draw -> holds.test(draw) ? 1 : 0);
     }
 }

@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /** Is it noticed when an endpoint gives some answers by another model? */
 public final class MixedBench {
     private static final double FALSE_ALARMS = .05;
+    private static final double TAIL = .025;
 
     private final PrintStream out;
 
@@ -41,8 +44,8 @@ public final class MixedBench {
             exchanged.add(rounds.test(), Method.background(round), round.test(), trials, random);
             progress.step("mixtures of %d models by exchange".formatted(round.test().size()));
         }
-        print(rounds, draws, known.threshold(FALSE_ALARMS), (System.nanoTime() - start) / 1e9);
         print(exchanged);
+        print(rounds, draws, known.threshold(FALSE_ALARMS), (System.nanoTime() - start) / 1e9);
     }
 
     private void print(ExchangedDraws exchanged) {
@@ -51,19 +54,47 @@ public final class MixedBench {
                         "share of another",
                         "noticed by exchange",
                         "its name told",
-                        "share in limits");
+                        "share in limits",
+                        "noticed where none is claimed");
         Map<String, Object> noticed = new LinkedHashMap<>();
+        Map<String, Object> unclaimed = new LinkedHashMap<>();
         for (double share : ExchangedDraws.SHARES) {
+            Shares ofLikeliest = exchanged.noticedUnclaimed(share, FALSE_ALARMS);
             table.row(
                     share,
                     exchanged.noticed(share).say(),
                     share == 0 ? "-" : exchanged.named(share).say(),
-                    exchanged.held(share).say());
+                    exchanged.held(share).say(),
+                    ofLikeliest.say());
             noticed.put(String.valueOf(share), exchanged.noticed(share).rounded());
+            unclaimed.put(String.valueOf(share), ofLikeliest.rounded());
         }
         out.println();
         table.print(out);
-        Table.json(out, Map.of("bench", "mixed by exchange", "noticed", noticed));
+        Map<String, Object> alarms = new LinkedHashMap<>();
+        for (double level : List.of(FALSE_ALARMS, ExchangedDraws.STRICT)) {
+            Shares claimed = exchanged.noticed(0, level);
+            Shares likeliest = exchanged.noticedUnclaimed(0, level);
+            int draws = exchanged.draws(0);
+            BinomialDistribution promised = BinomialDistribution.of(Math.max(1, draws), level);
+            out.printf(
+                    Locale.ROOT,
+                    "False alarms at %s: %s; where none is claimed: %s; of %d draws, whose 95 %%"
+                            + " interval is %.4f to %.4f.%n",
+                    level,
+                    claimed.say(),
+                    likeliest.say(),
+                    draws,
+                    promised.inverseCumulativeProbability(TAIL) / (double) Math.max(1, draws),
+                    promised.inverseCumulativeProbability(1 - TAIL) / (double) Math.max(1, draws));
+            alarms.put(String.valueOf(level), claimed.rounded());
+        }
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("bench", "mixed by exchange");
+        figures.put("noticed", noticed);
+        figures.put("false_alarms", alarms);
+        figures.put("noticed_unclaimed", unclaimed);
+        Table.json(out, figures);
     }
 
     private void print(Rounds rounds, MixedDraws draws, double learnt, double seconds) {
