@@ -94,7 +94,8 @@ final class PooledRatios {
         return differences;
     }
 
-    private double[] ratiosElsewhere(Portrait portrait, Map<String, List<Portrait>> ofOther) {
+    /** Each answer of the pool against the portrait of all that another answered elsewhere. */
+    double[] ratiosElsewhere(Portrait portrait, Map<String, List<Portrait>> ofOther) {
         Map<Integer, RatioTerms> terms = new HashMap<>();
         double[] ratios = new double[singles.size()];
         for (int i = 0; i < ratios.length; i++) {
