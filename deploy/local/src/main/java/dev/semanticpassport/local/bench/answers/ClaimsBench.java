@@ -108,8 +108,7 @@ public final class ClaimsBench {
             scores("ours, alone", answers).add(folder, ours, ofOurs, ClaimScores.Rule.ALONE);
             scores(AGAINST_PANEL, answers)
                     .add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL);
-            scores(STRANGE, answers)
-                    .add(folder, ours, ofOurs, ClaimScores.Rule.AS_STRANGER);
+            scores(STRANGE, answers).add(folder, ours, ofOurs, ClaimScores.Rule.AS_STRANGER);
             ClaimScores tested = new ClaimScores();
             tested.add(folder, ours, ofOurs, ClaimScores.Rule.AGAINST_PANEL);
             ClaimScores strange = new ClaimScores();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 
 /** Mixtures tested as the services test them, by exchanging answers with those of enrolment. */
@@ -26,9 +27,14 @@ final class ExchangedDraws {
     /** Honest draws are looked at by it too. */
     static final double STRICT = .01;
 
+    private static final int TIMES_AGAIN = 5;
+
     private final double level;
     private final Map<Double, List<Draw>> draws = new TreeMap<>();
     private final Map<Double, List<Draw>> unclaimed = new TreeMap<>();
+
+    /** By pair of entries of one model how often, at common prompts, one seems mixed. */
+    private final Map<String, Tally> again = new TreeMap<>();
 
     /** One draw of answers, and what was said of it. */
     private record Draw(RecordedModel claimed, String other, Weighed.Tested tested) {}
@@ -75,6 +81,7 @@ final class ExchangedDraws {
             if (unrelated.isEmpty()) {
                 continue;
             }
+            addAgain(folder, weighing, enrolled, claimed);
             RecordedModel other = unrelated.get(random.nextInt(unrelated.size()));
             for (double share : SHARES) {
                 List<GivenAnswer> answers = mixed(model, other, share, random);
@@ -90,6 +97,41 @@ final class ExchangedDraws {
                     unclaimed
                             .computeIfAbsent(share, _ -> new ArrayList<>())
                             .add(new Draw(model, other.name(), tested));
+                }
+            }
+        }
+    }
+
+    /**
+     * At common prompts one recorded answer would stand on both sides, so that only a model that
+     * was recorded twice, by another host or with other settings, can be asked again.
+     */
+    private void addAgain(
+            AnswersFolder folder,
+            MixtureWeighing weighing,
+            List<RecordedModel> enrolled,
+            int claimed) {
+        RecordedModel model = enrolled.get(claimed);
+        // of its own, so that other draws are the same whether or not a folder has such models
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(claimed);
+        List<Integer> unrelated =
+                IntStream.range(0, enrolled.size())
+                        .filter(i -> folder.relation(model, enrolled.get(i)).equals("unrelated"))
+                        .boxed()
+                        .toList();
+        for (RecordedModel twin : enrolled) {
+            if (!folder.relation(model, twin).equals("same-model")) {
+                continue;
+            }
+            List<GivenAnswer> answers = new ArrayList<>(twin.enrolment());
+            for (int i = 0; i < TIMES_AGAIN; i++) {
+                Collections.shuffle(answers, random);
+                List<GivenAnswer> drawn =
+                        answers.subList(0, Math.min(MixedDraws.ANSWERS, answers.size()));
+                if (weighing.weigh(claimed, unrelated, drawn, level, random)
+                        instanceof Weighed.Tested tested) {
+                    again.computeIfAbsent(twin.name() + " as " + model.name(), _ -> new Tally())
+                            .add(model.name(), tested.chance() <= level);
                 }
             }
         }
@@ -160,6 +202,11 @@ final class ExchangedDraws {
     /** The same where no model was claimed, but the likeliest weighed. */
     Shares noticedUnclaimed(double share, double byLevel) {
         return of(unclaimed, share, draw -> draw.tested().chance() <= byLevel);
+    }
+
+    /** By pair of entries of one model the share of draws at common prompts that seem mixed. */
+    Map<String, Tally> again() {
+        return again;
     }
 
     /** How many draws there are of a share. */

@@ -89,6 +89,18 @@ public final class MixedBench {
                     promised.inverseCumulativeProbability(1 - TAIL) / (double) Math.max(1, draws));
             alarms.put(String.valueOf(level), claimed.rounded());
         }
+        if (!exchanged.again().isEmpty()) {
+            out.println("\nThe same model recorded twice, asked what enrolled it, seems mixed:");
+            exchanged
+                    .again()
+                    .forEach((pair, tally) ->
+                            out.printf(
+                                    Locale.ROOT,
+                                    "  %s: %.2f of %d%n",
+                                    pair,
+                                    tally.share(),
+                                    tally.draws()));
+        }
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "mixed by exchange");
         figures.put("noticed", noticed);
