@@ -18,8 +18,8 @@ final class PanelLikenesses {
     /** Marks a pair that is not compared: no answer, another script, or the model itself. */
     static final short NONE = Short.MIN_VALUE;
 
-    /** 128 MiB: what 1,000 models take at 220 prompts. */
-    private static final long MOST_KEPT_BYTES = 1L << 27;
+    /** 48 MiB: what 1,000 models take at 80 prompts. */
+    private static final long MOST_KEPT_BYTES = 48L << 20;
 
     private final Relating relating;
     private final List<Relating.Answers> models;
