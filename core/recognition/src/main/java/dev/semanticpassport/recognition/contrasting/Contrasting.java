@@ -253,7 +253,7 @@ public final class Contrasting {
         return new Wording(
                 answer,
                 asked,
-                description.counts(),
+                description.counts().hashes(),
                 telling.unitVector(description.counts()),
                 standing,
                 usualOfPrompt.toMembers(likenesses, standing));
@@ -266,15 +266,35 @@ public final class Contrasting {
      * @throws IllegalArgumentException if they answer different prompts, or in different scripts
      */
     public double likeness(Wording one, Wording other) {
-        AskedPrompt prompt = prompts.get(one.asked());
-        if (prompt == null || !one.isComparable(other)) {
-            throw new IllegalArgumentException(
-                    "Answers to different prompts cannot be compared: %s, %s"
-                            .formatted(one.asked(), other.asked()));
-        }
-        return prompt.usual()
+        one.requireComparable(other);
+        return usual(one.asked())
                 .map(u -> u.beyond(one.product(other), one.standing(), other.standing()))
                 .orElse(0.0);
+    }
+
+    /**
+     * The same of one answer with each of many.
+     *
+     * @throws IllegalArgumentException if it answers another prompt, or in another script
+     */
+    public double[] likenesses(Wording one, SharedWords others) {
+        one.requireComparable(others.answers().getFirst());
+        double[] likenesses = others.products(one);
+        UsualLikeness usualOfPrompt = usual(one.asked()).orElse(null);
+        for (int i = 0; i < likenesses.length; i++) {
+            likenesses[i] =
+                    usualOfPrompt == null
+                            ? 0
+                            : usualOfPrompt.beyond(
+                                    likenesses[i],
+                                    one.standing(),
+                                    others.answers().get(i).standing());
+        }
+        return likenesses;
+    }
+
+    private Optional<UsualLikeness> usual(String asked) {
+        return Optional.ofNullable(prompts.get(asked)).flatMap(AskedPrompt::usual);
     }
 
     private static double[] usual(int size, Iterable<AskedPrompt> prompts) {

@@ -1,13 +1,12 @@
 package dev.semanticpassport.recognition.contrasting;
 
 import dev.semanticpassport.recognition.describing.GivenAnswer;
-import dev.semanticpassport.recognition.describing.TokenCounts;
 
 /** The words of an answer, weighed by what they tell, and how like the cohort's they are. */
 public final class Wording {
     private final GivenAnswer answer;
     private final String asked;
-    private final TokenCounts counts;
+    private final long[] tokens;
     private final float[] weights;
     private final UsualLikeness.Standing standing;
     private final float[] toMembers;
@@ -15,13 +14,13 @@ public final class Wording {
     Wording(
             GivenAnswer answer,
             String asked,
-            TokenCounts counts,
+            long[] tokens,
             float[] weights,
             UsualLikeness.Standing standing,
             float[] toMembers) {
         this.answer = answer;
         this.asked = asked;
-        this.counts = counts;
+        this.tokens = tokens;
         this.weights = weights;
         this.standing = standing;
         this.toMembers = toMembers;
@@ -41,6 +40,27 @@ public final class Wording {
         return asked.equals(other.asked);
     }
 
+    /**
+     * @throws IllegalArgumentException if they answer different prompts, or in different scripts
+     */
+    void requireComparable(Wording other) {
+        if (!isComparable(other)) {
+            throw new IllegalArgumentException(
+                    "Answers to different prompts cannot be compared: %s, %s"
+                            .formatted(asked, other.asked));
+        }
+    }
+
+    /** Hashes of its different tokens, ascending. */
+    long[] tokens() {
+        return tokens;
+    }
+
+    /** What each of the tokens weighs, of length one together. */
+    float[] weights() {
+        return weights;
+    }
+
     String asked() {
         return asked;
     }
@@ -55,7 +75,7 @@ public final class Wording {
         int i = 0;
         int j = 0;
         while (i < weights.length && j < other.weights.length) {
-            int order = Long.compare(counts.hash(i), other.counts.hash(j));
+            int order = Long.compare(tokens[i], other.tokens[j]);
             if (order == 0) {
                 product += (double) weights[i] * other.weights[j];
             }

@@ -42,6 +42,11 @@ public final class TokenCounts {
         return hashes[index];
     }
 
+    /** A copy of all hashes. */
+    public long[] hashes() {
+        return hashes.clone();
+    }
+
     public int count(int index) {
         return counts[index];
     }

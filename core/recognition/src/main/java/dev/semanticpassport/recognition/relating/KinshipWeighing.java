@@ -5,32 +5,39 @@ import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Tests whether answers are nearer to a panel's models than unrelated models' are. The controls are
  * the panel's own models, compared with models of other families at the same prompts; siblings are
- * not independent, so that a family counts by its nearest model. Safe for several threads.
+ * not independent, so that a family counts by its nearest control. Safe for several threads.
  */
 public final class KinshipWeighing {
     /** Models of the cohort from which is learnt what is usual; more tell hardly more. */
     private static final int MOST_MEMBERS = 100;
 
+    /**
+     * Models that are compared with all others; the cost of controls so grows by the panel's size.
+     */
+    private static final int MOST_CONTROLS = 300;
+
     private final Relating relating;
     private final List<Known> models;
+    private final PanelControls controls;
 
     private record Known(String name, String family, Relating.Answers answers) {}
-
-    /** A pair of the panel's models. */
-    private record Pair(Known one, Known other, Kinship kinship) {}
 
     private KinshipWeighing(Relating relating, List<Known> models) {
         this.relating = relating;
         this.models = List.copyOf(models);
+        this.controls =
+                new PanelControls(
+                        relating,
+                        models.stream().map(Known::answers).toList(),
+                        models.stream().map(Known::family).toList(),
+                        MOST_CONTROLS);
     }
 
     /**
@@ -65,32 +72,29 @@ public final class KinshipWeighing {
     public List<Kin> weigh(List<GivenAnswer> given) {
         Relating.Answers asked = relating.answers(given);
         Set<String> prompts = asked.ofPrompts().keySet();
-        List<Known> known =
-                models.stream()
-                        .map(model ->
-                                new Known(
-                                        model.name(),
-                                        model.family(),
-                                        relating.restricted(model.answers(), prompts)))
-                        .toList();
-        List<Pair> pairs = unrelated(known);
-        Map<String, Double> nearestOfAny = new HashMap<>();
-        for (Pair pair : pairs) {
-            double standing = pair.kinship().standing();
-            nearestOfAny.merge(pair.one().family(), standing, Math::max);
-            nearestOfAny.merge(pair.other().family(), standing, Math::max);
+        double[] spreads = new double[models.size()];
+        double[] standings = new double[models.size()];
+        List<Optional<Kinship>> kinships = new ArrayList<>();
+        for (int model = 0; model < spreads.length; model++) {
+            Relating.Answers answers = relating.restricted(models.get(model).answers(), prompts);
+            spreads[model] = answers.spread();
+            kinships.add(relating.compare(asked, answers));
+            standings[model] = kinships.get(model).map(Kinship::standing).orElse(Double.NaN);
         }
+        PanelControls.Shown shown = controls.show(prompts, spreads, standings);
         List<Kin> kin = new ArrayList<>();
-        for (Known model : known) {
-            relating.compare(asked, model.answers())
+        for (int model = 0; model < spreads.length; model++) {
+            Known known = models.get(model);
+            PanelControls.Beside beside = shown.models().get(model);
+            kinships.get(model)
                     .ifPresent(kinship ->
                             kin.add(
                                     weighed(
-                                            model,
+                                            known,
                                             kinship,
-                                            nearest(model, pairs),
-                                            nearestOfAny,
-                                            relating.inOtherScripts(asked, model.answers()))));
+                                            beside,
+                                            shown.nearest(),
+                                            relating.inOtherScripts(asked, known.answers()))));
         }
         kin.sort(
                 Comparator.comparingDouble((Kin one) -> -one.kinship().standing())
@@ -101,54 +105,23 @@ public final class KinshipWeighing {
     private static Kin weighed(
             Known model,
             Kinship kinship,
-            Map<String, Double> nearest,
-            Map<String, Double> nearestOfAny,
+            PanelControls.Beside beside,
+            List<Double> nearest,
             int inOtherScripts) {
+        long asNear = nearest.stream().filter(other -> other >= kinship.standing()).count();
         return new Kin(
                 model.name(),
                 model.family(),
                 kinship,
-                chance(kinship, nearest),
+                chance(beside.asNear(), beside.compared()),
+                beside.compared(),
+                chance(asNear, nearest.size()),
                 nearest.size(),
-                chance(kinship, nearestOfAny),
-                nearestOfAny.size(),
                 inOtherScripts);
     }
 
-    private static double chance(Kinship kinship, Map<String, Double> nearest) {
-        long asNear =
-                nearest.values().stream().filter(other -> other >= kinship.standing()).count();
-        return (1.0 + asNear) / (1.0 + nearest.size());
-    }
-
-    /** All pairs of models of two families. */
-    private List<Pair> unrelated(List<Known> known) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Known one = known.get(i);
-                Known other = known.get(j);
-                if (!one.family().equals(other.family())) {
-                    relating.compare(one.answers(), other.answers())
-                            .ifPresent(kinship -> pairs.add(new Pair(one, other, kinship)));
-                }
-            }
-        }
-        return pairs;
-    }
-
-    /** How near each family comes to a model that is not of it. */
-    private static Map<String, Double> nearest(Known model, List<Pair> pairs) {
-        Map<String, Double> nearest = new HashMap<>();
-        for (Pair pair : pairs) {
-            if (pair.one().name().equals(model.name())) {
-                nearest.merge(pair.other().family(), pair.kinship().standing(), Math::max);
-            }
-            if (pair.other().name().equals(model.name())) {
-                nearest.merge(pair.one().family(), pair.kinship().standing(), Math::max);
-            }
-        }
-        return nearest;
+    private static double chance(long asNear, int families) {
+        return (1.0 + asNear) / (1.0 + families);
     }
 
     /** How many models it knows. */

@@ -1,6 +1,7 @@
 package dev.semanticpassport.recognition.relating;
 
 import dev.semanticpassport.recognition.contrasting.Contrasting;
+import dev.semanticpassport.recognition.contrasting.SharedWords;
 import dev.semanticpassport.recognition.contrasting.Wording;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.Script;
@@ -23,6 +24,9 @@ public final class Relating {
 
     private static final double LOWEST = -3;
     private static final double HIGHEST = 12;
+
+    /** Of a standard deviation, so that sums are exact in whatever order, and take little room. */
+    private static final double STEPS = 2_048;
 
     /** So many prompts tell as much of two models as is known before: little, by few. */
     private static final double HALF_TRUSTED = 16;
@@ -124,24 +128,54 @@ public final class Relating {
     public Optional<Kinship> compare(Answers one, Answers other) {
         int prompts = 0;
         int identical = 0;
-        double sum = 0;
+        int sum = 0;
         for (String prompt : new TreeSet<>(one.ofPrompts().keySet())) {
             Wording left = one.ofPrompts().get(prompt);
             Wording right = other.ofPrompts().get(prompt);
             if (left != null && right != null && left.isComparable(right)) {
                 prompts++;
                 // one answer that is copied word for word shall not stand for all
-                sum += Math.clamp(cohort.likeness(left, right), LOWEST, HIGHEST);
+                sum += steps(cohort.likeness(left, right));
                 identical += isCopied(left.answer().text(), right.answer().text()) ? 1 : 0;
             }
         }
         if (prompts == 0) {
             return Optional.empty();
         }
-        double likeness = sum / prompts;
-        double trusted = likeness * prompts / (prompts + HALF_TRUSTED);
-        double standing = .5 * (trusted / one.spread() + trusted / other.spread());
-        return Optional.of(new Kinship(prompts, likeness, standing, identical));
+        return Optional.of(
+                new Kinship(
+                        prompts,
+                        sum / STEPS / prompts,
+                        standing(sum, prompts, one.spread(), other.spread()),
+                        identical));
+    }
+
+    /** A likeness that counts, in steps. */
+    private static short steps(double likeness) {
+        return (short) Math.rint(STEPS * Math.clamp(likeness, LOWEST, HIGHEST));
+    }
+
+    /**
+     * How like an answer is to each of many to the same prompt in the same script, in steps of
+     * which the sums over prompts are taken.
+     */
+    short[] steps(Wording one, SharedWords others) {
+        double[] likenesses = cohort.likenesses(one, others);
+        short[] steps = new short[likenesses.length];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = steps(likenesses[i]);
+        }
+        return steps;
+    }
+
+    /**
+     * How near two models are.
+     *
+     * @param sum of the steps over the prompts
+     */
+    static double standing(int sum, int prompts, double spread, double spreadOfOther) {
+        double trusted = sum / STEPS / (prompts + HALF_TRUSTED);
+        return .5 * (trusted / spread + trusted / spreadOfOther);
     }
 
     private static boolean isCopied(String left, String right) {

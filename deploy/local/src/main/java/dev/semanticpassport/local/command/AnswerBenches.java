@@ -2,6 +2,7 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.bench.answers.ClaimsBench;
 import dev.semanticpassport.local.bench.answers.IdentificationBench;
+import dev.semanticpassport.local.bench.answers.KinshipCost;
 import dev.semanticpassport.local.bench.answers.LineageBench;
 import dev.semanticpassport.local.bench.answers.MixedBench;
 import java.io.IOException;
@@ -65,6 +66,9 @@ final class AnswerBenches {
             description = "Does one model descend from another, by answers to the same prompts?",
             mixinStandardHelpOptions = true)
     static final class Lineage implements Callable<Integer> {
+        /** Larger panels are not drawn by the services either. */
+        private static final int TREES = 300;
+
         @CommandLine.Mixin private RecordedAnswersOption answers = new RecordedAnswersOption();
 
         @CommandLine.Option(
@@ -81,8 +85,21 @@ final class AnswerBenches {
                 description = "Writes the tree of the models of --test there.")
         private @Nullable Path newick;
 
+        @CommandLine.Option(
+                names = "--cost",
+                paramLabel = "MODELS",
+                split = ",",
+                description =
+                        "Measures instead what kinship costs with 64 answers against panels of so"
+                                + " many models, such as 10,100,1000, made from those of --test.")
+        private List<Integer> panels = List.of();
+
         @Override
         public Integer call() throws IOException {
+            if (!panels.isEmpty()) {
+                new KinshipCost(System.out).run(answers.test(), panels, TREES, answers.seed());
+                return 0;
+            }
             new LineageBench(System.out)
                     .run(answers.train(), answers.test(), pooled, newick, answers.seed());
             return 0;
