@@ -147,22 +147,24 @@ class IdentifyTest {
 
     private Run identify(
             MadeUpEndpoint endpoint, HabitualModel asked, String claimed, String alpha) {
-        return run(
-                "identify",
-                "--panel",
-                name,
-                "--probe-set",
-                name + "/1",
-                "--prompts",
-                String.valueOf(PROMPTS - ENROLLED),
-                "--endpoint",
-                endpoint.url().toString(),
-                "--model",
-                asked.name(),
-                "--claimed",
-                claimed,
-                "--alpha",
-                alpha);
+        Run identified =
+                run(
+                        "identify",
+                        "--panel",
+                        name,
+                        "--probe-set",
+                        name + "/1",
+                        "--prompts",
+                        String.valueOf(PROMPTS - ENROLLED),
+                        "--endpoint",
+                        endpoint.url().toString(),
+                        "--model",
+                        asked.name(),
+                        "--claimed",
+                        claimed,
+                        "--alpha",
+                        alpha);
+        return new Run(identified.exitCode(), identified.said().replaceAll("\\s+", " "));
     }
 
     private static List<HabitualModel> oneOfEach(String prefix, int families, long seed) {

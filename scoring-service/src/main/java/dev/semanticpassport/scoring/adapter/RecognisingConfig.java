@@ -24,7 +24,18 @@ public interface RecognisingConfig {
     @WithDefault("1s")
     String lookEvery();
 
-    /** After this long a comparison that a replica took is taken to be lost with it. */
-    @WithDefault("PT5M")
+    /**
+     * How long the replica that makes a comparison may say nothing before it is taken to be gone;
+     * at least three times {@link #renewEvery}, and longer than its longest pause.
+     */
+    @WithDefault("PT20S")
     Duration lease();
+
+    /** How often the replica that makes a comparison renews its lease; "off" never. */
+    @WithDefault("4s")
+    String renewEvery();
+
+    /** How often a comparison is begun before it is given up: it may be what ends the service. */
+    @WithDefault("10")
+    int attempts();
 }

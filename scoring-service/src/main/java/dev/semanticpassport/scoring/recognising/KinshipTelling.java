@@ -54,9 +54,9 @@ final class KinshipTelling {
         List<Kin> all = weighing.weigh(answers);
         if (all.isEmpty()) {
             return nothing(
-                    "to none of these prompts did a model of the panel, and %d of those from which is"
-                                    .formatted(Contrasting.FEWEST_COMPARED)
-                            + " learnt what is usual, answer in the same script");
+                    "each prompt needs an answer in the same script by a model of the panel and by"
+                            + " %d of those from which is learnt what is usual, and none has"
+                                    .formatted(Contrasting.FEWEST_COMPARED));
         }
         List<Kinship.Kin> nearest =
                 all.stream().limit(Kinship.MOST_NAMED).map(one -> picked(one, refused)).toList();

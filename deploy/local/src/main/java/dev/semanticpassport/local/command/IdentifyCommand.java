@@ -2,12 +2,10 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Comparison;
-import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.client.Panels;
 import dev.semanticpassport.local.platform.Running;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +61,8 @@ public final class IdentifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Running running = data.running();
-        int compared = version == null ? new Panels(running).version(panel) : version;
+        Panels panels = new Panels(running);
+        int compared = version == null ? panels.version(panel) : version;
         VerificationRequested request =
                 VerificationRequested.ofProbeSet(
                         UUID.randomUUID(),
@@ -73,43 +72,24 @@ public final class IdentifyCommand implements Callable<Integer> {
                         chat.probeSet(),
                         new Comparison.Panel(panel, compared, claimed));
         VerificationSettled settled = Panels.settled(running, request);
-        Finding finding = settled.finding();
-        System.out.println(finding == null ? "nothing was compared" : told(finding));
-        System.out.println("verification " + settled.verificationId());
+        System.out.println(FindingText.told(settled.finding()));
+        if (!panels.read(panel).path("cohort").hasNonNull("name")) {
+            System.out.println(withoutCohort(panel));
+        }
+        System.out.println("\nverification " + settled.verificationId());
         return 0;
     }
 
-    /** A finding for people. */
-    static String told(Finding finding) {
-        StringBuilder text = new StringBuilder(finding.inWords()).append('\n');
-        if (finding instanceof Finding.Recognised recognised) {
-            if (recognised.claim() != null) {
-                text.append(recognised.claim().inWords()).append('\n');
-            }
-            if (recognised.mixture() != null) {
-                text.append(recognised.mixture().inWords()).append('\n');
-            }
-            if (recognised.kinship() != null) {
-                text.append(recognised.kinship().inWords()).append('\n');
-            }
-            for (Finding.Likeness one : recognised.ranking()) {
-                text.append(
-                        String.format(
-                                Locale.ROOT,
-                                "  %8.2f  %s (family %s)%n",
-                                one.log10Ratio(),
-                                one.model(),
-                                one.family()));
-            }
-            recognised
-                    .assumptions()
-                    .forEach(one -> text.append("assumes: ").append(one).append('\n'));
-        }
-        if (finding instanceof Finding.Expressed expressed) {
-            expressed
-                    .assumptions()
-                    .forEach(one -> text.append("assumes: ").append(one).append('\n'));
-        }
-        return text.toString().stripTrailing();
+    /** A panel's cohort is fixed when it is made, which nobody knows who meets the first panel. */
+    private static String withoutCohort(String panel) {
+        return """
+
+        Panel %s has no cohort, so that its models are put in order and no more. For levels of error
+        let a panel of other, unrelated models say what is usual, and make the panel anew with it:
+          passport panel enrol usual --model M            # for each of them, or: panel import usual
+          passport panel create %s-2 --cohort usual
+          passport panel enrol %s-2 --model M           # for each model of %s\
+        """
+                .formatted(panel, panel, panel, panel);
     }
 }

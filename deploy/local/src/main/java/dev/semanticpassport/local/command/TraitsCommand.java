@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Comparison;
-import dev.semanticpassport.contracts.Finding;
 import dev.semanticpassport.contracts.TraitsVersion;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
@@ -144,9 +143,7 @@ public final class TraitsCommand {
                                 new Panels(running).version(panel),
                                 traits == null ? null : version(traits)));
         VerificationSettled settled = Panels.settled(running, request);
-        Finding finding = settled.finding();
-        System.out.println(
-                finding == null ? "nothing was compared" : IdentifyCommand.told(finding));
+        System.out.println(FindingText.told(settled.finding()));
         System.out.println("verification " + settled.verificationId());
         return 0;
     }

@@ -41,8 +41,11 @@ public class ComparisonStore {
      * A comparison that this replica took.
      *
      * @param reason why the verification ended
+     * @param attempt how many replicas took it up to now, this one included; whoever took it before
+     *     has lost it. 0 for one that was made, and is only made again to be looked at
      */
-    public record Due(UUID verification, Rule rule, Comparison comparison, Reason reason) {}
+    public record Due(
+            UUID verification, Rule rule, Comparison comparison, Reason reason, int attempt) {}
 
     /** What was found of a verification. */
     public record Found(Finding finding, List<Finding.Likeness> ranking) {
@@ -53,27 +56,47 @@ public class ComparisonStore {
 
     /** Takes one that no other replica holds; empty where none waits. */
     public Uni<Optional<Due>> take() {
-        return sessions.withTransaction(session -> {
-            Instant now = Instant.now();
-            return session.createSelectionQuery(
-                            "from EvidenceRow where compared = DUE and compareFrom <= :now order by"
-                                    + " compareFrom",
-                            EvidenceRow.class)
-                    .setParameter("now", now)
-                    .setMaxResults(1)
-                    .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
-                    .getSingleResultOrNull()
-                    .map(row -> {
-                        if (row == null) {
-                            return Optional.empty();
-                        }
-                        row.compareFrom = now.plus(config.lease());
-                        Rule rule = row.rule();
-                        return Optional.ofNullable(rule.comparison())
-                                .map(comparison ->
-                                        new Due(row.verificationId, rule, comparison, row.reason));
-                    });
-        });
+        return sessions.withTransaction(session ->
+                session.createSelectionQuery(
+                                "from EvidenceRow where compared = DUE and compareFrom <= instant"
+                                        + " order by compareFrom",
+                                EvidenceRow.class)
+                        .setMaxResults(1)
+                        .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                        .getSingleResultOrNull()
+                        .chain(row ->
+                                row == null
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : lease(session, row.verificationId, row.compareAttempt, 1)
+                                                .map(_ -> due(row, row.compareAttempt + 1))));
+    }
+
+    private static Optional<Due> due(EvidenceRow row, int attempt) {
+        Rule rule = row.rule();
+        return Optional.ofNullable(rule.comparison())
+                .map(comparison ->
+                        new Due(row.verificationId, rule, comparison, row.reason, attempt));
+    }
+
+    /** Holds on to a comparison that is being made; false where another replica has it by now. */
+    public Uni<Boolean> renew(Due due) {
+        return sessions.withTransaction(
+                        session -> lease(session, due.verification(), due.attempt(), 0))
+                .map(renewed -> renewed == 1);
+    }
+
+    /** By the database's clock, which all replicas share: a lease is short beside their errors. */
+    private Uni<Integer> lease(Mutiny.Session session, UUID id, int attempt, int further) {
+        return session.createNativeQuery(
+                        "update evidence set compare_attempt = compare_attempt + :further,"
+                                + " compare_from = clock_timestamp() + make_interval(secs => :seconds)"
+                                + " where verification_id = :id and compared = 'DUE' and"
+                                + " compare_attempt = :attempt")
+                .setParameter("further", further)
+                .setParameter("seconds", config.lease().toMillis() / 1000.0)
+                .setParameter("id", id)
+                .setParameter("attempt", attempt)
+                .executeUpdate();
     }
 
     /** A verification's answers to ordinary prompts in the order of ordinals. */
@@ -81,12 +104,17 @@ public class ComparisonStore {
         return sessions.withSession(session -> KeptAnswers.read(session, verification));
     }
 
-    /** Finding, decision and event become visible together, once. */
-    public Uni<Boolean> keep(UUID verification, Recognised recognised) {
+    /**
+     * Finding, decision and event become visible together, once; false, and nothing is changed,
+     * where another replica has taken the comparison by now.
+     */
+    public Uni<Boolean> keep(Due due, Recognised recognised) {
+        UUID verification = due.verification();
         return sessions.withTransaction(session ->
                         session.find(EvidenceRow.class, verification, LockMode.PESSIMISTIC_WRITE)
                                 .chain(row -> {
-                                    if (row.compared != EvidenceRow.Stage.DUE) {
+                                    if (row.compared != EvidenceRow.Stage.DUE
+                                            || row.compareAttempt != due.attempt()) {
                                         return Uni.createFrom().item(false);
                                     }
                                     row.keep(recognised.finding(), Instant.now());
@@ -143,9 +171,7 @@ public class ComparisonStore {
                     if (row == null || row.compared != EvidenceRow.Stage.DONE) {
                         return Optional.empty();
                     }
-                    Rule rule = row.rule();
-                    return Optional.ofNullable(rule.comparison())
-                            .map(comparison -> new Due(verification, rule, comparison, row.reason));
+                    return due(row, 0);
                 });
     }
 

@@ -50,6 +50,7 @@ class EvidenceRow {
     Stage compared;
 
     Instant compareFrom;
+    int compareAttempt;
     String finding;
     int revision;
     String received;
