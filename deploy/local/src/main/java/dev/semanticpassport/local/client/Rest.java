@@ -204,10 +204,10 @@ public final class Rest {
         try {
             JsonNode problem = json.readTree(body);
             if (problem != null && problem.hasNonNull("detail")) {
-                return what + ": " + problem.get("detail").asText();
+                return problem.get("detail").asText() + " (" + what + ")";
             }
             if (problem != null && problem.hasNonNull("title")) {
-                return what + ": " + problem.get("title").asText();
+                return problem.get("title").asText() + " (" + what + ")";
             }
             return what;
         } catch (JsonProcessingException e) {
