@@ -344,9 +344,12 @@ public final class Platform implements AutoCloseable {
             });
             broker = processes.get(Replica.first(Part.BROKER));
         }
+        // on threads of their own: the common pool has one on two cores, and a bench may hold it
         CompletableFuture.allOf(
                         services.stream()
-                                .map(s -> CompletableFuture.runAsync(() -> s.stop(STOP)))
+                                .map(s ->
+                                        CompletableFuture.runAsync(
+                                                () -> s.stop(STOP), Thread::startVirtualThread))
                                 .toArray(CompletableFuture[]::new))
                 .join();
         if (receiver != null) {
