@@ -1,7 +1,9 @@
 package dev.semanticpassport.local.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.core.beacons.Composition;
 import dev.semanticpassport.core.beacons.PreparedBeacons;
 import dev.semanticpassport.core.beacons.Randomness;
@@ -138,10 +140,13 @@ public final class Passports {
 
     /** Hands a file of prepared beacons over; answers the id that events name them by. */
     public UUID upload(UUID passport, Path file) throws IOException {
-        JsonNode stored =
-                rest.post(
-                        API + "/" + passport + "/prepared-beacons",
-                        JSON.readTree(Files.readAllBytes(file)));
+        JsonNode beacons;
+        try {
+            beacons = JSON.readTree(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": " + EventJson.explain(e), e);
+        }
+        JsonNode stored = rest.post(API + "/" + passport + "/prepared-beacons", beacons);
         return UUID.fromString(stored.path("preparedBeacons").asText());
     }
 
