@@ -1,5 +1,6 @@
 package dev.semanticpassport.passport.page;
 
+import dev.semanticpassport.core.page.HtmlPage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Turns a report's Markdown into one HTML file that loads nothing: no script, no font, no picture.
- * Markup in the words of a model or of a panel stays text, and links are told instead of made.
+ * Turns a report's Markdown into one HTML file that loads nothing. Markup in the words of a model
+ * or of a panel stays text, and links are told instead of made.
  */
 public final class PageWriting {
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -66,22 +67,7 @@ public final class PageWriting {
      * @param markdown the report, with tables as GitHub writes them
      */
     public static String html(String title, String markdown) {
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        %s</body>
-        </html>
-        """
-                .formatted(escaped(title), STYLE, WRITING.render(READING.parse(markdown)));
+        return HtmlPage.of(title, STYLE, WRITING.render(READING.parse(markdown)));
     }
 
     private static void marked(Node node, String tag, Map<String, String> attributes) {
@@ -118,9 +104,5 @@ public final class PageWriting {
             link.unlink();
         });
         return document;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,11 +1,12 @@
 package dev.semanticpassport.exchange.people;
 
+import static dev.semanticpassport.core.page.HtmlPage.escaped;
+
+import dev.semanticpassport.core.page.HtmlPage;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Writes pages as one HTML file that loads nothing: no script, no font, no picture from elsewhere.
- */
+/** Writes pages as one HTML file that loads nothing and runs nothing. */
 public final class WritingHtml {
     private static final String STYLE =
             """
@@ -27,27 +28,12 @@ public final class WritingHtml {
 
     /** The whole page. */
     public static String write(Page page) {
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <h1>%s</h1>
-        %s</body>
-        </html>
-        """
-                .formatted(
-                        escaped(page.title()),
-                        STYLE,
-                        escaped(page.title()),
-                        page.blocks().stream()
+        String title = "<h1>" + escaped(page.title()) + "</h1>\n";
+        return HtmlPage.of(
+                page.title(),
+                STYLE,
+                title
+                        + page.blocks().stream()
                                 .map(WritingHtml::block)
                                 .collect(Collectors.joining()));
     }
@@ -105,13 +91,5 @@ public final class WritingHtml {
             depth = next;
         }
         return html.append("</ul>\n".repeat(depth + 1)).toString();
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,5 +1,6 @@
 package dev.semanticpassport.transfer.article;
 
+import dev.semanticpassport.core.page.HtmlPage;
 import dev.semanticpassport.transfer.mapping.IdeaTransfer;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The article as one HTML page that needs nothing beside it: no script, no font, no picture. */
+/** The article as one HTML page that needs nothing beside it. */
 final class ArticlePage {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
@@ -61,21 +62,6 @@ final class ArticlePage {
                                                 + "<figcaption>"
                                                 + picture.group(2)
                                                 + "</figcaption>\n</figure>"));
-        return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s: how the model was made</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        %s</body>
-        </html>
-        """
-                .formatted(Svg.escaped(order.title()), STYLE, drawn);
+        return HtmlPage.of(order.title() + ": how the model was made", STYLE, drawn);
     }
 }

@@ -1,8 +1,8 @@
 package dev.semanticpassport.local.inspect;
 
-import static dev.semanticpassport.local.page.Page.escaped;
+import static dev.semanticpassport.core.page.HtmlPage.escaped;
 
-import dev.semanticpassport.local.page.Page;
+import dev.semanticpassport.core.page.HtmlPage;
 import dev.semanticpassport.weights.changes.ChangeMap;
 import dev.semanticpassport.weights.changes.Spectrum;
 import java.util.List;
@@ -35,7 +35,10 @@ public final class WritingPage {
 
     /** The whole page. */
     public static String write(Inspection inspection) {
-        StringBuilder body = new StringBuilder("<table class=\"facts\">\n");
+        StringBuilder body =
+                new StringBuilder(
+                        "<h1>%s</h1>\n<table class=\"facts\">\n"
+                                .formatted(escaped(inspection.path())));
         for (Fact fact : Fact.of(inspection)) {
             body.append(
                     "<tr%s><th>%s</th><td>%s</td></tr>\n"
@@ -65,7 +68,7 @@ public final class WritingPage {
                             .map(row -> cells(row, 2))
                             .toList());
         }
-        return Page.of(inspection.path(), STYLE, body.toString());
+        return HtmlPage.of(inspection.path(), STYLE, body.toString());
     }
 
     private static void changes(StringBuilder body, ChangeMap map) {

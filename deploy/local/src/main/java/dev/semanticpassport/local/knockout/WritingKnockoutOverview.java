@@ -1,6 +1,6 @@
 package dev.semanticpassport.local.knockout;
 
-import static dev.semanticpassport.local.page.Page.escaped;
+import static dev.semanticpassport.core.page.HtmlPage.escaped;
 
 import dev.semanticpassport.core.imprint.Part;
 import dev.semanticpassport.core.imprint.knockout.Loss;

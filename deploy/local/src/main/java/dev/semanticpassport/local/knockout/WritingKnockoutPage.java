@@ -1,10 +1,10 @@
 package dev.semanticpassport.local.knockout;
 
-import static dev.semanticpassport.local.page.Page.escaped;
+import static dev.semanticpassport.core.page.HtmlPage.escaped;
 
 import dev.semanticpassport.core.imprint.knockout.Loss;
 import dev.semanticpassport.core.imprint.knockout.Wording;
-import dev.semanticpassport.local.page.Page;
+import dev.semanticpassport.core.page.HtmlPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,8 @@ public final class WritingKnockoutPage {
 
     /** The whole page. */
     public static String write(KnockoutResult result) {
-        StringBuilder body = new StringBuilder();
+        String title = "Knock-out map of " + result.adapter();
+        StringBuilder body = new StringBuilder("<h1>%s</h1>\n".formatted(escaped(title)));
         paragraph(body, WritingKnockoutText.heading(result));
         paragraph(body, Wording.ofWhole(result.map()));
         paragraph(body, WritingKnockoutText.WHAT_IT_IS);
@@ -59,7 +60,7 @@ public final class WritingKnockoutPage {
         }
         section(body, "Declared bindings", WritingKnockoutText.bindings(result.map()));
         section(body, "What the base knows", WritingKnockoutText.health(result.map()));
-        return Page.of("Knock-out map of " + result.adapter(), STYLE, body.toString());
+        return HtmlPage.of(title, STYLE, body.toString());
     }
 
     private static void grid(StringBuilder body, LossTable table) {

@@ -1,13 +1,19 @@
-package dev.semanticpassport.local.page;
+package dev.semanticpassport.core.page;
 
-/** A page of HTML in one file that loads nothing and runs nothing. */
-public final class Page {
-    private Page() {}
+/**
+ * A page of HTML in one file that loads nothing and runs nothing: its policy forbids it, whatever
+ * the body holds.
+ */
+public final class HtmlPage {
+    private HtmlPage() {}
 
     /**
-     * @param title as text
-     * @param style CSS
-     * @param body HTML, in which whatever came from elsewhere was escaped
+     * The whole page.
+     *
+     * @param title of the window, as text
+     * @param style CSS of our own, lines that end with a line break
+     * @param body HTML, lines that end with a line break, in which whatever came from elsewhere was
+     *     {@link #escaped}
      */
     public static String of(String title, String style, String body) {
         return """
@@ -22,11 +28,10 @@ public final class Page {
         %s</style>
         </head>
         <body>
-        <h1>%s</h1>
         %s</body>
         </html>
         """
-                .formatted(escaped(title), style, escaped(title), body);
+                .formatted(escaped(title), style, body);
     }
 
     /** Text that stands for itself in HTML, also in an attribute's value. */
