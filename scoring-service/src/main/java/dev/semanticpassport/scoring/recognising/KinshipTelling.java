@@ -49,7 +49,9 @@ final class KinshipTelling {
     Told told(List<GivenAnswer> answers, @Nullable String claimed, @Nullable String refused) {
         KinshipWeighing weighing = panel.kinships();
         if (weighing == null) {
-            return nothing("the panel is too large to compare each of its models in words");
+            return nothing(
+                    "the panel has %d models, and it is weighed beside %d at most"
+                            .formatted(panel.panel().models().size(), PanelLearning.MOST_COMPARED));
         }
         List<Kin> all = weighing.weigh(answers);
         if (all.isEmpty()) {

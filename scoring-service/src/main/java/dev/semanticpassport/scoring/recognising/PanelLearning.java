@@ -1,6 +1,5 @@
 package dev.semanticpassport.scoring.recognising;
 
-import dev.semanticpassport.recognition.contrasting.Contrasting;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
@@ -20,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class PanelLearning {
     /** The largest panel whose models are compared with each other in words. */
     public static final int MOST_COMPARED = 300;
+
+    private static final String ENROL_MORE =
+            "Enrol further models by the same prompts, or make a panel with a cohort that was asked"
+                    + " them";
+
+    private static final String TAKE_ANOTHER_COHORT =
+            "Make a panel whose cohort has more models that were asked the same prompts";
 
     private PanelLearning() {}
 
@@ -59,14 +65,12 @@ public final class PanelLearning {
             background = Background.learn(own ? content.models() : others, settings);
         } catch (IllegalArgumentException tooFew) {
             return new Learnt.Unusable(
-                    "what is usual cannot be learnt from %s of panel %s: at least %d models must have"
-                                    .formatted(
-                                            own ? "the models" : "the cohort",
-                                            content.panel().inWords(),
-                                            Contrasting.FEWEST_ANSWERS)
-                            + " answered the same prompts ("
-                            + tooFew.getMessage()
-                            + ")");
+                    "what is usual cannot be learnt from %s of panel %s: %s. %s"
+                            .formatted(
+                                    own ? "the models" : "the cohort",
+                                    content.panel().inWords(),
+                                    tooFew.getMessage(),
+                                    own ? ENROL_MORE : TAKE_ANOTHER_COHORT));
         }
         Panel panel = PanelEnrolling.enrol(background, content.models());
         if (panel.models().size() < 2) {

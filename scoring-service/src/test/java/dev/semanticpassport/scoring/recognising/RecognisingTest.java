@@ -28,7 +28,11 @@ class RecognisingTest {
     private static final LearntPanel PANEL = learnt(COHORT);
 
     private static LearntPanel learnt(List<KnownModel> cohort) {
-        return switch (learn(enrolled(MODELS), cohort)) {
+        return usable(learn(enrolled(MODELS), cohort));
+    }
+
+    private static LearntPanel usable(Learnt learnt) {
+        return switch (learnt) {
             case Learnt.Usable(var panel) -> panel;
             case Learnt.Unusable(String why) -> throw new AssertionError(why);
         };
@@ -247,13 +251,52 @@ class RecognisingTest {
 
     @Test
     void twoModelsDoNotTellWhatIsUsual() {
-        assertThat(learn(enrolled(MODELS.subList(0, 3)).subList(0, 2), List.of()))
+        assertThat(learn(enrolled(MODELS.subList(0, 2)), List.of()))
+                .isEqualTo(
+                        new Learnt.Unusable(
+                                "what is usual cannot be learnt from the models of panel known,"
+                                        + " version 3: a prompt tells what is usual where 3 models"
+                                        + " or more answered it, and at least 2 models must have"
+                                        + " answered two such prompts; of 2 models 0 did. Enrol"
+                                        + " further models by the same prompts, or make a panel"
+                                        + " with a cohort that was asked them"));
+    }
+
+    @Test
+    void aCohortOfTwoModelsDoesNotTellWhatIsUsual() {
+        assertThat(learn(enrolled(MODELS), COHORT.subList(0, 2)))
                 .isInstanceOfSatisfying(
                         Learnt.Unusable.class,
                         unusable ->
                                 assertThat(unusable.why())
                                         .startsWith(
-                                                "what is usual cannot be learnt from the models of")
-                                        .contains("at least 3 models"));
+                                                "what is usual cannot be learnt from the cohort of"
+                                                        + " panel known, version 3: ")
+                                        .endsWith(
+                                                "of 2 models 0 did. Make a panel whose cohort has"
+                                                        + " more models that were asked the same"
+                                                        + " prompts"));
+    }
+
+    @Test
+    void besideMoreModelsThanAreWeighedKinshipIsRefusedWithTheirNumber() {
+        // Given
+        int most = PanelLearning.MOST_COMPARED;
+        List<KnownModel> models = MadeUpPanel.families("many", most / 2 + 1, 8, 3);
+        LearntPanel tooLarge = usable(learn(models.subList(0, most + 1), COHORT));
+        // When
+        var told = new KinshipTelling(tooLarge, .1).told(models.getLast().answers(), null, null);
+        // Then
+        assertThat(told.kinship())
+                .isEqualTo(
+                        new Kinship(
+                                List.of(),
+                                null,
+                                "Kinship was not looked for: the panel has 301 models, and it is"
+                                        + " weighed beside 300 at most."));
+        assertThat(told.assumption()).isNull();
+        assertThat(tooLarge.isTooLargeForKinship()).isTrue();
+        assertThat(tooLarge.tree()).isEmpty();
+        assertThat(usable(learn(models.subList(0, most), COHORT)).isTooLargeForKinship()).isFalse();
     }
 }

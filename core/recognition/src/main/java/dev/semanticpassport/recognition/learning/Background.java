@@ -33,12 +33,14 @@ public final class Background {
     /**
      * Learns from a cohort of models that were asked the same prompts.
      *
-     * @throws IllegalArgumentException if fewer than two models answered
+     * @throws IllegalArgumentException with what there is and what it takes, if fewer than two
+     *     models answered two prompts that enough of them answered
      */
     public static Background learn(List<KnownModel> cohort, BackgroundSettings settings) {
         Contrasting.WithMembers learnt =
                 Contrasting.learnWithMembers(cohort, settings.vocabulary());
         List<List<Contrast>> contrasts = learnt.ofMembers();
+        requireTwo(contrasts);
         Discriminant discriminant = DiscriminantLearning.learn(contrasts, settings.discriminant());
         double furthest =
                 contrasts.stream()
@@ -47,6 +49,17 @@ public final class Background {
                         .max()
                         .orElse(1);
         return new Background(learnt.contrasting(), discriminant, furthest);
+    }
+
+    private static void requireTwo(List<List<Contrast>> contrasts) {
+        long telling = contrasts.stream().filter(model -> model.size() > 1).count();
+        if (telling < 2) {
+            throw new IllegalArgumentException(
+                    "a prompt tells what is usual where %d models or more answered it, and at least 2"
+                                    .formatted(Contrasting.FEWEST_ANSWERS)
+                            + " models must have answered two such prompts; of %d models %d did"
+                                    .formatted(contrasts.size(), telling));
+        }
     }
 
     public Discriminant discriminant() {

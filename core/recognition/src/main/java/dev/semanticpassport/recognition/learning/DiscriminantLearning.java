@@ -42,7 +42,7 @@ public final class DiscriminantLearning {
         List<List<Contrast>> usable = models.stream().filter(m -> m.size() > 1).toList();
         if (usable.size() < 2) {
             throw new IllegalArgumentException(
-                    "How models differ cannot be learnt from %d models with two answers or more"
+                    "%d models have two answers or more, and how models differ is learnt from 2 at least"
                             .formatted(usable.size()));
         }
         return new DiscriminantLearning(usable, settings).learn(usable);
