@@ -1,6 +1,7 @@
 package dev.semanticpassport.messaging;
 
 import dev.semanticpassport.contracts.Decoded;
+import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
 import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.messaging.measuring.Meters;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,21 +65,29 @@ public class Intake {
         List<Uni<Void>> bad = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (decode(record)) {
-                case Decoded.Good(var event) ->
-                        good.add(
-                                new Received(
-                                        event,
-                                        record.topic(),
-                                        record.partition(),
-                                        record.offset(),
-                                        time(record),
-                                        record));
+                case Decoded.Good(var event) -> good.add(received(event, record));
                 case Decoded.Bad(var reason) -> bad.add(deadLetter(record, NOTHING, reason));
             }
         }
         return bad.isEmpty()
                 ? Uni.createFrom().item(good)
                 : Uni.join().all(bad).andFailFast().replaceWith(good);
+    }
+
+    /**
+     * Reads one record of which another consumer of the same service takes care as well; empty
+     * where it cannot be read, which the other one tells.
+     */
+    public Optional<Received> glance(ConsumerRecord<String, byte[]> record) {
+        return switch (decode(record)) {
+            case Decoded.Good(var event) -> Optional.of(received(event, record));
+            case Decoded.Bad _ -> Optional.empty();
+        };
+    }
+
+    private static Received received(Event event, ConsumerRecord<String, byte[]> record) {
+        return new Received(
+                event, record.topic(), record.partition(), record.offset(), time(record), record);
     }
 
     /**

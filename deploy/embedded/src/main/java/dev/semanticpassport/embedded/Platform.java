@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
 
 /**
  * One broker and one database server for all tests of a JVM: the first who asks starts them, the
@@ -79,14 +81,27 @@ public record Platform(
     /** Makes an empty database with a name of its own, and returns the name. */
     public String freshDatabase() {
         String name = "test_" + nextNumber();
-        try (Connection connection =
-                        DriverManager.getConnection(jdbcUrl("postgres"), user, password);
+        try (Connection connection = connect(jdbcUrl("postgres"));
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
             return name;
         } catch (SQLException e) {
             throw new IllegalStateException("Database " + name + " cannot be made", e);
         }
+    }
+
+    /** By its own driver: to DriverManager one that another class loader registered is none. */
+    private Connection connect(String url) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        for (Driver driver : ServiceLoader.load(Driver.class, Platform.class.getClassLoader())) {
+            Connection connection = driver.connect(url, login);
+            if (connection != null) {
+                return connection;
+            }
+        }
+        throw new SQLException("no driver for " + url);
     }
 
     public String jdbcUrl(String database) {

@@ -122,7 +122,7 @@ final class ServiceCommand {
                                         "tree-edited",
                                         "fleet-requested"
                                     };
-                            case PROBE -> new String[] {"probe-requested"};
+                            case PROBE -> new String[] {"probe-requested", "files-requested"};
                             case SCORING -> new String[] {"probe-answered"};
                             case DATABASE, BROKER, LAB -> new String[] {};
                         })

@@ -20,6 +20,13 @@ public interface FilesConfig {
     int atOnce();
 
     /**
+     * Most looks taken and not yet acknowledged, those that wait for their turn among them. Beyond
+     * it other replicas may take them; chats have a room of their own.
+     */
+    @WithDefault("64")
+    int inFlight();
+
+    /**
      * Base address of the hub that {@code hub://} stands for, such as {@code
      * https://huggingface.co}; {@code none} where there is none. Its host has to be reachable as
      * endpoints have to be, and may be sent what {@code secretRef} names.

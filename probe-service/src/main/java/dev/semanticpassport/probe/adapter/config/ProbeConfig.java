@@ -17,7 +17,7 @@ import java.time.Duration;
 public interface ProbeConfig {
 
     /**
-     * Most probes taken and not yet acknowledged, over all endpoints. Above the sum of what
+     * Most chats taken and not yet acknowledged, over all endpoints. Above the sum of what
      * endpoints get at once, or the endpoints wait for probes.
      */
     @WithDefault("512")

@@ -1,10 +1,7 @@
 package dev.semanticpassport.probe.adapter.kafka;
 
-import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.asking.Custody;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,23 +19,23 @@ import org.jboss.logging.Logger;
  * gives a partition away, so those calls may end and be committed; the connector by itself commits
  * what was done, and another replica would pay for the rest again.
  */
-@ApplicationScoped
-@Identifier("handing-over")
 class HandingOver implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(HandingOver.class);
 
+    private final Lane lane;
     private final Custody custody;
     private final Duration longest;
 
-    HandingOver(Custody custody, ProbeConfig config) {
+    HandingOver(Lane lane, Custody custody, Duration longest) {
+        this.lane = lane;
         this.custody = custody;
-        this.longest = config.drain();
+        this.longest = longest;
     }
 
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        custody.come(partitions.stream().map(HandingOver::name).toList());
+        custody.come(partitions.stream().map(lane::name).toList());
     }
 
     @Override
@@ -64,7 +61,7 @@ class HandingOver implements KafkaConsumerRebalanceListener {
     private Map<TopicPartition, OffsetAndMetadata> give(
             Collection<TopicPartition> partitions, Duration patience) {
         Map<String, TopicPartition> byName =
-                partitions.stream().collect(Collectors.toMap(HandingOver::name, p -> p));
+                partitions.stream().collect(Collectors.toMap(lane::name, p -> p));
         long began = System.nanoTime();
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
         try {
@@ -75,12 +72,8 @@ class HandingOver implements KafkaConsumerRebalanceListener {
             Thread.currentThread().interrupt();
         }
         LOG.infof(
-                "Partitions handed over: partitions=%d milliseconds=%d",
-                partitions.size(), Duration.ofNanos(System.nanoTime() - began).toMillis());
+                "Partitions handed over: lane=%s partitions=%d milliseconds=%d",
+                lane, partitions.size(), Duration.ofNanos(System.nanoTime() - began).toMillis());
         return done;
-    }
-
-    static String name(TopicPartition partition) {
-        return partition.toString();
     }
 }

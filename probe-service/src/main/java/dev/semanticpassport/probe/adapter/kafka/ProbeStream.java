@@ -10,7 +10,6 @@ import dev.semanticpassport.contracts.ProbeAnswered;
 import dev.semanticpassport.contracts.ProbeRequested;
 import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.contracts.Topic;
-import dev.semanticpassport.messaging.CloudEventHeaders;
 import dev.semanticpassport.messaging.Intake;
 import dev.semanticpassport.messaging.Received;
 import dev.semanticpassport.messaging.tracing.LogIds;
@@ -24,15 +23,12 @@ import dev.semanticpassport.probe.asking.Custody;
 import dev.semanticpassport.probe.asking.Ended;
 import dev.semanticpassport.probe.asking.Memory;
 import dev.semanticpassport.probe.asking.Told;
-import dev.semanticpassport.probe.reading.ChatBodies;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -47,17 +43,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Probes in, outcomes out, many at once and in no order. A record is acknowledged when Kafka has
- * its outcome, or its dead letter: what is lost on the way comes again.
+ * Probes in, outcomes out, many at once and in no order, chats and looks beside each other. A
+ * record is acknowledged when Kafka has its outcome, or its dead letter: what is lost on the way
+ * comes again.
  */
 @ApplicationScoped
 public class ProbeStream {
 
     private static final Logger LOG = Logger.getLogger(ProbeStream.class);
-    private static final String SOURCE = "/probe-service";
 
     /** Kafka takes 1 MiB with all headers; far above the 64 KiB of an event, so always a letter. */
     private static final int LARGEST_LETTER_BYTES = 1_000_000;
@@ -69,6 +64,7 @@ public class ProbeStream {
     private final Tracing tracing;
     private final Custody custody;
     private final int inFlight;
+    private final int looksInFlight;
     private final String prefix;
     private final AtomicInteger sending = new AtomicInteger();
 
@@ -89,6 +85,7 @@ public class ProbeStream {
         this.tracing = tracing;
         this.custody = custody;
         this.inFlight = config.inFlight();
+        this.looksInFlight = config.files().inFlight();
         this.prefix = prefix;
     }
 
@@ -101,21 +98,35 @@ public class ProbeStream {
     @Outgoing("probe-answered")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<ProducerRecord<String, byte[]>>> answers(Multi<Message<byte[]>> records) {
-        return records.onItem().transformToUni(this::answer).merge(inFlight);
+        return records.onItem()
+                .transformToUni(message -> answer(Lane.CHATS, message))
+                .merge(inFlight);
     }
 
-    /** No item for a record that became a dead letter. */
-    private Uni<Message<ProducerRecord<String, byte[]>>> answer(Message<byte[]> message) {
+    @Incoming("files-requested")
+    @Outgoing("probe-answered")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Multi<Message<ProducerRecord<String, byte[]>>> looks(Multi<Message<byte[]>> records) {
+        return records.onItem()
+                .transformToUni(message -> answer(Lane.LOOKS, message))
+                .merge(looksInFlight);
+    }
+
+    /** No item for a record that became a dead letter, or that the other lane takes. */
+    private Uni<Message<ProducerRecord<String, byte[]>>> answer(
+            Lane lane, Message<byte[]> message) {
         ConsumerRecord<String, byte[]> record = record(message);
         Custody.Held held =
                 custody.take(
-                        HandingOver.name(new TopicPartition(record.topic(), record.partition())),
+                        lane.name(new TopicPartition(record.topic(), record.partition())),
                         record.offset());
-        return read(record)
+        return read(lane, record)
                 .chain(received ->
-                        received.isEmpty()
-                                ? acknowledged(message, held)
-                                : answer(message, record, received.getFirst(), held));
+                        received.stream()
+                                .filter(one -> lane.takes(one.event()))
+                                .findFirst()
+                                .map(one -> answer(message, record, one, held))
+                                .orElseGet(() -> acknowledged(message, held)));
     }
 
     private Uni<Message<ProducerRecord<String, byte[]>>> answer(
@@ -199,37 +210,6 @@ public class ProbeStream {
                 told.ended().effort());
     }
 
-    /** Question and answer together may be more than an event holds; then the answer is cut. */
-    private ProducerRecord<String, byte[]> fitting(
-            ProbeAnswered answered, @Nullable String traceparent) {
-        ProbeAnswered fits = answered;
-        while (true) {
-            try {
-                return CloudEventHeaders.record(fits, prefix, SOURCE, Instant.now(), traceparent);
-            } catch (IllegalArgumentException tooLarge) {
-                fits = shorter(fits).orElseThrow(() -> tooLarge);
-            }
-        }
-    }
-
-    private static Optional<ProbeAnswered> shorter(ProbeAnswered answered) {
-        return switch (answered.outcome()) {
-            case Outcome.Answer answer ->
-                    ChatBodies.shorter(answer)
-                            .map(less ->
-                                    new ProbeAnswered(
-                                            answered.verificationId(),
-                                            answered.ordinal(),
-                                            answered.asking(),
-                                            answered.question(),
-                                            answered.readAs(),
-                                            answered.rule(),
-                                            less,
-                                            answered.effort()));
-            case Outcome.Files _, Outcome.Failure _ -> Optional.empty();
-        };
-    }
-
     private Message<ProducerRecord<String, byte[]>> message(
             Message<byte[]> origin, ProbeAnswered answered, Custody.Held held, Step probe) {
         Step step = sending(answered, probe);
@@ -237,7 +217,8 @@ public class ProbeStream {
                 Subject.of(answered),
                 step.traceparent(),
                 () -> LOG.debugf("Probe ended: %s", said(answered.outcome())));
-        ProducerRecord<String, byte[]> record = fitting(answered, step.traceparent());
+        ProducerRecord<String, byte[]> record =
+                Fitting.record(answered, prefix, step.traceparent());
         sending.incrementAndGet();
         return origin.withPayload(record)
                 .withAckWithMetadata(metadata -> {
@@ -273,13 +254,18 @@ public class ProbeStream {
      * Kafka's bound cannot be written whole; it goes without its value, which still stands where
      * the letter says.
      */
-    private Uni<List<Received>> read(ConsumerRecord<String, byte[]> record) {
+    private Uni<List<Received>> read(Lane lane, ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
-        return intake.read(
-                alone(
-                        value != null && value.length > LARGEST_LETTER_BYTES
-                                ? withoutValue(record, value.length)
-                                : record));
+        return switch (lane) {
+            case CHATS ->
+                    intake.read(
+                            alone(
+                                    value != null && value.length > LARGEST_LETTER_BYTES
+                                            ? withoutValue(record, value.length)
+                                            : record));
+            // the dead letter of a bad one is the other lane's to write
+            case LOOKS -> Uni.createFrom().item(intake.glance(record).stream().toList());
+        };
     }
 
     private static ConsumerRecord<String, byte[]> withoutValue(
