@@ -145,6 +145,22 @@ class IdentifyTest {
                 families.toString());
     }
 
+    @Test
+    void whatCannotBeAskedIsToldAtOnceAndNotWaitedFor() {
+        // Given
+        run("panel", "create", name);
+        // When
+        Run unknown =
+                run("panel", "enrol", name, "--model", "base", "--probe-set", "no-such-set/1");
+        Run empty = run("identify", "--panel", name, "--model", "base");
+        // Then
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.said())
+                .contains("was refused: probeSet: there is no probe set no-such-set, version 1");
+        assertThat(empty.exitCode()).isEqualTo(1);
+        assertThat(empty.said()).contains("panel " + name + " has no model: enrol one");
+    }
+
     private Run identify(
             MadeUpEndpoint endpoint, HabitualModel asked, String claimed, String alpha) {
         Run identified =

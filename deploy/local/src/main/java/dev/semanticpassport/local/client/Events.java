@@ -1,5 +1,7 @@
 package dev.semanticpassport.local.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
@@ -95,6 +97,17 @@ public final class Events implements AutoCloseable {
     /** Reads any topic by name. */
     public Tail tail(String topic, boolean fromBeginning) {
         return new Tail(consumer(), topic, fromBeginning);
+    }
+
+    /** Reads from now on what is set aside of a topic. */
+    public Tail refusals(Topic topic) {
+        return new Tail(consumer(), topic.deadLetters(prefix), false);
+    }
+
+    /** Why a record was set aside, in the words of whoever did. */
+    public static String reason(ConsumerRecord<String, byte[]> letter) {
+        Header reason = letter.headers().lastHeader("dead-letter-reason");
+        return reason == null ? "no reason is told" : new String(reason.value(), UTF_8);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

@@ -13,8 +13,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,19 @@ public final class Panels {
         return rest.read(API + name + "/tree");
     }
 
-    /** The newest version of a panel. */
+    /**
+     * The newest version of a panel.
+     *
+     * @throws IllegalStateException where it never had a model
+     */
     public int version(String name) {
-        return read(name).path("version").asInt();
+        int version = read(name).path("version").asInt();
+        if (version == 0) {
+            throw new IllegalStateException(
+                    "panel %s has no model: enrol one (passport panel enrol %s --model M)"
+                            .formatted(name, name));
+        }
+        return version;
     }
 
     /**
@@ -114,17 +122,7 @@ public final class Panels {
         screen.status("  verification " + request.verificationId());
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-            Map<UUID, VerificationSettled> settled =
-                    new Verifications(events).run(List.of(request), PATIENCE, _ -> {});
-            VerificationSettled one = settled.get(request.verificationId());
-            if (one == null) {
-                throw new IllegalStateException(
-                        "verification "
-                                + request.verificationId()
-                                + " did not settle in time; where it was refused, `passport"
-                                + " dead-letters verification.requested.v1` says why");
-            }
-            return one;
+            return new Verifications(events).settle(request, PATIENCE);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import java.util.function.IntConsumer;
 
 /** Submits verifications as events and reads their verdicts as events. */
 public final class Verifications {
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final Events events;
 
     public Verifications(Events events) {
@@ -36,7 +39,7 @@ public final class Verifications {
             Map<UUID, VerificationSettled> settled = new HashMap<>();
             long until = System.nanoTime() + patience.toNanos();
             while (!waiting.isEmpty() && System.nanoTime() < until) {
-                for (Event event : settledTopic.events(Duration.ofMillis(250))) {
+                for (Event event : settledTopic.events(LOOK)) {
                     if (event instanceof VerificationSettled verdict
                             && waiting.remove(verdict.verificationId())) {
                         settled.put(verdict.verificationId(), verdict);
@@ -45,6 +48,39 @@ public final class Verifications {
                 progress.accept(settled.size());
             }
             return settled;
+        }
+    }
+
+    /**
+     * Submits one and waits for its verdict.
+     *
+     * @throws IllegalStateException where it is refused, with the reason, or the patience ends
+     *     first
+     */
+    public VerificationSettled settle(VerificationRequested request, Duration patience) {
+        UUID id = request.verificationId();
+        try (Events.Tail verdicts = events.tail(Topic.VERIFICATION_SETTLED, false);
+                Events.Tail refusals = events.refusals(Topic.VERIFICATION_REQUESTED)) {
+            events.send(List.of(request));
+            long until = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < until) {
+                for (Event event : verdicts.events(LOOK)) {
+                    if (event instanceof VerificationSettled verdict
+                            && verdict.verificationId().equals(id)) {
+                        return verdict;
+                    }
+                }
+                refusals.poll(Duration.ZERO).stream()
+                        .filter(letter -> id.toString().equals(letter.key()))
+                        .findFirst()
+                        .ifPresent(letter -> {
+                            throw new IllegalStateException(
+                                    "verification %s was refused: %s"
+                                            .formatted(id, Events.reason(letter)));
+                        });
+            }
+            throw new IllegalStateException(
+                    "verification %s did not settle within %s".formatted(id, patience));
         }
     }
 }
