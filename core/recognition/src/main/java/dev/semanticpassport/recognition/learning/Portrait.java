@@ -1,5 +1,7 @@
 package dev.semanticpassport.recognition.learning;
 
+import java.util.List;
+
 /** Some answers of one model, as one point. */
 public final class Portrait {
     private final float[] point;
@@ -13,6 +15,29 @@ public final class Portrait {
         }
         this.answers = answers;
         this.weight = weight;
+    }
+
+    /**
+     * The portrait of all answers that some portraits stand for.
+     *
+     * @param parts one at least, in the same directions
+     */
+    public static Portrait together(List<Portrait> parts) {
+        double[] sum = new double[parts.getFirst().point.length];
+        double total = 0;
+        int answers = 0;
+        for (Portrait part : parts) {
+            double weight = part.answers * part.weight;
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += weight * part.point[i];
+            }
+            total += weight;
+            answers += part.answers;
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] /= total;
+        }
+        return new Portrait(sum, answers, total / answers);
     }
 
     /** How many answers it stands for. */

@@ -61,6 +61,38 @@ final class Exchange {
         return 1 / ways;
     }
 
+    /**
+     * Numbers of the pool's answers, less what they are on average where answers change places: of
+     * the two answers to a prompt, or of all.
+     */
+    double[] centred(double[] numbers) {
+        double[] centred = numbers.clone();
+        if (paired) {
+            for (int i = 0; i < asked.length; i++) {
+                double mean = (numbers[asked[i]] + numbers[partners[i]]) / 2;
+                centred[asked[i]] -= mean;
+                centred[partners[i]] -= mean;
+            }
+            return centred;
+        }
+        double mean = Arrays.stream(numbers).average().orElse(0);
+        for (int i = 0; i < centred.length; i++) {
+            centred[i] -= mean;
+        }
+        return centred;
+    }
+
+    /** The variance, over exchanges, of the sum of centred numbers of as many as were asked. */
+    double variance(double[] centred) {
+        if (paired) {
+            return Arrays.stream(asked).mapToDouble(i -> centred[i] * centred[i]).sum();
+        }
+        double pool = (double) asked.length + partners.length;
+        double squares = Arrays.stream(centred).map(number -> number * number).sum();
+        // drawn without replacement
+        return squares / (pool - 1) * asked.length * partners.length / pool;
+    }
+
     /** The places of a random exchange, as many as were asked. */
     int[] drawn(RandomGenerator random) {
         int[] places = asked.clone();

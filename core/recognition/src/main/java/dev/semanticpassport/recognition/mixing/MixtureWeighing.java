@@ -1,6 +1,5 @@
 package dev.semanticpassport.recognition.mixing;
 
-import dev.semanticpassport.recognition.contrasting.Contrast;
 import dev.semanticpassport.recognition.describing.GivenAnswer;
 import dev.semanticpassport.recognition.describing.KnownModel;
 import dev.semanticpassport.recognition.enrolling.Panel;
@@ -20,16 +19,20 @@ import java.util.random.RandomGenerator;
 /**
  * Tests whether some of an endpoint's answers come from another model of a panel. If one model gave
  * all of them, they could have changed places with the answers that enrolled it: to the same prompt
- * where both were asked it, else any with any. The evidence of the likeliest mixture is computed
- * after each of many random exchanges, and the p-value is (1 + exchanges with as much) / (1 +
- * exchanges). All that the evidence is computed from treats both kinds of answers alike, so that
- * the p-value is exact under that hypothesis, whatever the evidence is worth: the portrait of the
- * pool lacks the answer that it is compared with, and another model's portrait lacks its answer to
- * the same prompt. Safe for several threads.
+ * where both were asked it, else any with any. The evidence for each mixture is set against what
+ * exchanged answers have; the most of it is computed after each of many random exchanges, and the
+ * p-value is (1 + exchanges with as much) / (1 + exchanges). The portrait of the pool lacks the
+ * answer that it is compared with, and another model's portrait lacks its answer to the same
+ * prompt, so that both kinds of answers are treated alike.
+ *
+ * <p>The p-value holds only as far as answers are exchangeable. At common prompts it is exact where
+ * the model, served as when it was enrolled, could as well have given each answer then as now. At
+ * other prompts these have to be as if drawn at random together with those of enrolment; even then
+ * it is exact only but for what the prompts of enrolment do to the portraits of other models, which
+ * measurements bound and no proof does. Other settings of the same model look like another model.
+ * Safe for several threads.
  */
 public final class MixtureWeighing {
-    private static final double[] SHARES = {.05, .1, .2, .3, .5};
-
     /** Other models that are weighed at most; of larger panels the likeliest. */
     private static final int MOST_OTHERS = 100;
 
@@ -39,11 +42,6 @@ public final class MixtureWeighing {
     private static final int FEWEST_EXCHANGES = 999;
     private static final int MOST_EXCHANGES = 19_999;
     private static final double EXCHANGES_AT_LEVEL = 50;
-
-    /** Half the 95 % quantile of χ² with one degree of freedom. */
-    private static final double ABOUT_AS_WELL = 1.92;
-
-    private static final int STEPS = 100;
 
     private final Panel panel;
     private final Map<String, KnownModel> enrolment = new HashMap<>();
@@ -60,7 +58,7 @@ public final class MixtureWeighing {
     }
 
     /** An answer of the pool. */
-    private record Pooled(String prompt, Contrast contrast, boolean askedNow) {}
+    private record Pooled(String prompt, Portrait single, boolean askedNow) {}
 
     /**
      * Weighs whether some of the answers come from another model than the rest.
@@ -77,8 +75,12 @@ public final class MixtureWeighing {
             double level,
             RandomGenerator random) {
         List<Pooled> pool = new ArrayList<>();
-        add(pool, answers(claimed), false);
-        add(pool, answers, true);
+        singles(claimed)
+                .forEach((prompt, ofPrompt) ->
+                        ofPrompt.forEach(single -> pool.add(new Pooled(prompt, single, false))));
+        portrayed(answers)
+                .forEach((prompt, ofPrompt) ->
+                        ofPrompt.forEach(single -> pool.add(new Pooled(prompt, single, true))));
         Optional<Exchange> exchange = exchange(pool);
         int exchanges =
                 (int)
@@ -109,15 +111,6 @@ public final class MixtureWeighing {
     private List<GivenAnswer> answers(int model) {
         KnownModel known = enrolment.get(panel.models().get(model).name());
         return known == null ? List.of() : known.answers();
-    }
-
-    private void add(List<Pooled> pool, List<GivenAnswer> answers, boolean askedNow) {
-        for (GivenAnswer answer : answers) {
-            panel.background()
-                    .contrast(answer)
-                    .ifPresent(
-                            contrast -> pool.add(new Pooled(answer.prompt(), contrast, askedNow)));
-        }
     }
 
     /** By prompt where most of the prompts enrolled the model too. */
@@ -168,17 +161,16 @@ public final class MixtureWeighing {
             advantages.add(
                     ratios.advantages(panel.models().get(other), singles(other), MOST_LEARNT));
         }
-        double[][] gains = gains(advantages);
+        Gains gains = Gains.of(advantages, exchange);
         int[] asked = exchange.asked();
-        int best = best(gains, asked);
-        double evidence = Math.max(0, sum(gains[best], asked));
+        double most = gains.most(asked);
         int asMuch = 0;
         for (int i = 0; i < exchanges; i++) {
-            int[] drawn = exchange.drawn(random);
-            asMuch += Math.max(0, sum(gains[best(gains, drawn)], drawn)) >= evidence ? 1 : 0;
+            asMuch += Gains.asMuch(gains.most(exchange.drawn(random)), most) ? 1 : 0;
         }
-        int place = best / SHARES.length;
-        Profile profile = profile(advantages.get(place), asked);
+        int place = gains.likeliest(asked);
+        Profile profile = Profile.of(advantages.get(place), asked);
+        double evidence = profile.evidence();
         return new Weighed.Tested(
                 evidence > 0
                         ? new Mixture(
@@ -195,13 +187,12 @@ public final class MixtureWeighing {
     }
 
     private PooledRatios ratios(List<Pooled> pool) {
-        Discriminant discriminant = panel.background().discriminant();
-        List<Contrast> contrasts = pool.stream().map(Pooled::contrast).toList();
+        List<Portrait> singles = pool.stream().map(Pooled::single).toList();
         return new PooledRatios(
-                discriminant,
-                discriminant.portray(contrasts),
+                panel.background().discriminant(),
+                Portrait.together(singles),
                 pool.stream().map(Pooled::prompt).toList(),
-                contrasts.stream().map(one -> discriminant.portray(List.of(one))).toList());
+                singles);
     }
 
     /** Of a large panel those that explain some answers of the pool best. */
@@ -222,14 +213,15 @@ public final class MixtureWeighing {
 
     private Map<String, List<Portrait>> singles(int model) {
         return panel.models().size() <= MOST_OTHERS
-                ? singles.computeIfAbsent(model, this::portrayed)
-                : portrayed(model);
+                ? singles.computeIfAbsent(model, one -> portrayed(answers(one)))
+                : portrayed(answers(model));
     }
 
-    private Map<String, List<Portrait>> portrayed(int model) {
+    /** By prompt each answer by itself; empty ones are left out. */
+    private Map<String, List<Portrait>> portrayed(List<GivenAnswer> answers) {
         Discriminant discriminant = panel.background().discriminant();
         Map<String, List<Portrait>> portrayed = new LinkedHashMap<>();
-        for (GivenAnswer answer : answers(model)) {
+        for (GivenAnswer answer : answers) {
             panel.background()
                     .contrast(answer)
                     .map(contrast -> discriminant.portray(List.of(contrast)))
@@ -239,67 +231,5 @@ public final class MixtureWeighing {
                                     .add(single));
         }
         return portrayed;
-    }
-
-    /** By other model and share, for each answer of the pool what the mixture gains by it. */
-    private static double[][] gains(List<double[]> advantages) {
-        double[][] gains = new double[advantages.size() * SHARES.length][];
-        for (int other = 0; other < advantages.size(); other++) {
-            double[] ofOther = advantages.get(other);
-            for (int share = 0; share < SHARES.length; share++) {
-                double[] gain = new double[ofOther.length];
-                for (int i = 0; i < gain.length; i++) {
-                    gain[i] = Math.log1p(SHARES[share] * Math.expm1(ofOther[i]));
-                }
-                gains[other * SHARES.length + share] = gain;
-            }
-        }
-        return gains;
-    }
-
-    private static int best(double[][] gains, int[] places) {
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < gains.length; i++) {
-            double sum = sum(gains[i], places);
-            if (sum > most) {
-                most = sum;
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static double sum(double[] gains, int[] places) {
-        double sum = 0;
-        for (int place : places) {
-            sum += gains[place];
-        }
-        return sum;
-    }
-
-    /** The likeliest share, and those about as likely. */
-    private record Profile(double share, double lowest, double highest) {}
-
-    private static Profile profile(double[] advantages, int[] places) {
-        double[] likelihoods = new double[STEPS + 1];
-        int best = 0;
-        for (int step = 0; step <= STEPS; step++) {
-            for (int place : places) {
-                likelihoods[step] +=
-                        Math.log1p((double) step / STEPS * Math.expm1(advantages[place]));
-            }
-            best = likelihoods[step] > likelihoods[best] ? step : best;
-        }
-        int lowest = best;
-        while (lowest > 0 && likelihoods[lowest - 1] >= likelihoods[best] - ABOUT_AS_WELL) {
-            lowest--;
-        }
-        int highest = best;
-        while (highest < STEPS && likelihoods[highest + 1] >= likelihoods[best] - ABOUT_AS_WELL) {
-            highest++;
-        }
-        return new Profile(
-                (double) best / STEPS, (double) lowest / STEPS, (double) highest / STEPS);
     }
 }
