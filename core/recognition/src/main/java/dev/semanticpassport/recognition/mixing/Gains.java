@@ -67,13 +67,18 @@ final class Gains {
     }
 
     /**
-     * The most that the answers' evidence for any mixture is above what exchanged answers have on
-     * average, in standard deviations of theirs.
+     * The most that the answers' evidence for a mixture is above what exchanged answers have on
+     * average, in standard deviations of theirs. Only mixtures count that explain the answers
+     * better than the claimed model alone; 0 where none does.
      */
     double most(int[] places) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (double sum : sums(standardised, places)) {
-            most = Math.max(most, sum);
+        double[] sums = sums(logRatios, places);
+        double[] scores = sums(standardised, places);
+        double most = 0;
+        for (int mixture = 0; mixture < sums.length; mixture++) {
+            if (sums[mixture] > 0) {
+                most = Math.max(most, scores[mixture]);
+            }
         }
         return most;
     }
