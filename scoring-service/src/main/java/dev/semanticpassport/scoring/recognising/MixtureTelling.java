@@ -123,10 +123,10 @@ final class MixtureTelling {
                         + ", served as when it was enrolled, could as well have given each answer"
                         + " then as now; other settings look like another model. The limits of the"
                         + " share are by the likelihood."
-                : "The chance of a mixture is exact if "
+                : "The chance of a mixture holds if "
                         + of
-                        + " is served as when it was enrolled and the prompts are of the same kind"
-                        + " as those that enrolled it; other settings look like another model. The"
+                        + " is served as when it was enrolled and the prompts are as if drawn with"
+                        + " those that enrolled it; other settings look like another model. The"
                         + " limits of the share are by the likelihood.";
     }
 }
