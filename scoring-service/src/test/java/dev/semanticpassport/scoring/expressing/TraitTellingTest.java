@@ -37,7 +37,8 @@ class TraitTellingTest {
             MadeUpPanel.families("carrier", 1, PROMPTS, 7).getFirst();
 
     private static TraitList.Idea idea(String label, String... terms) {
-        return new TraitList.Idea(label, label, new Recognition(List.of(terms), 2, List.of()));
+        return new TraitList.Idea(
+                label, label, new Recognition(List.of(terms), 2, List.of()), null);
     }
 
     private static LearntPanel learnt() {
@@ -99,6 +100,48 @@ class TraitTellingTest {
                 .isEqualTo(matched.standingOut())
                 .anySatisfy(group -> assertThat(group.idea()).isEqualTo("the lantern"));
         assertThat(matched.matched()).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupIsMatchedByWhatIsSaidOfTheIdeaWhereTermsAreOnlyBeginningsOfItsWords() {
+        // Given
+        List<Finding.StandingOut> groups =
+                List.of(
+                        new Finding.StandingOut(
+                                List.of("izlagaiu", "obschen", "umn", "skachat"), 9, 3, null));
+        Recognition beginnings = new Recognition(List.of("излага", "общ", "скач"), 2, List.of());
+        var terms = new TraitList.Idea("чат", "чат", beginnings, null);
+        var said =
+                new TraitList.Idea(
+                        "чат",
+                        "чат",
+                        beginnings,
+                        "То, что я излагаю, при общении с умной моделью, либо если скачать её.");
+        // When
+        var byTerms = BlindTelling.matched(groups, new TraitList(List.of(terms)));
+        var bySaid = BlindTelling.matched(groups, new TraitList(List.of(said)));
+        // Then
+        assertThat(byTerms.getFirst().idea()).isNull();
+        assertThat(bySaid.getFirst().idea()).isEqualTo("чат");
+    }
+
+    @Test
+    void moreGroupsThanAreNamedInWordsAreToldNevertheless() {
+        // Given
+        int ideas = 16;
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer answer : STRANGER.answers()) {
+            int idea = answers.size() % ideas;
+            answers.add(
+                    new GivenAnswer(
+                            answer.prompt(),
+                            answer.text() + " A keeper" + idea + " with an ember" + idea + "."));
+        }
+        // When
+        var found = expressed(told(answers, null));
+        // Then
+        assertThat(found.standingOut()).hasSize(ideas);
+        assertThat(found.inWords()).contains("16 groups").contains("; and 6 more.");
     }
 
     @Test
