@@ -73,6 +73,11 @@ record TraitFigures(
                     reading.mostOfDecoy());
         }
         table.print(screen.out());
+        for (TraitReading reading : readings) {
+            if (reading.settled().finding() instanceof Finding.NotCompared refused) {
+                screen.line("  " + reading.model() + ": " + refused.inWords());
+            }
+        }
     }
 
     private Map<String, Object> json() {

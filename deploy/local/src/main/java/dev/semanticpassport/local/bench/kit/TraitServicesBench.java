@@ -32,8 +32,8 @@ public final class TraitServicesBench {
     private static final LabBase BASE = LabBase.TWO_LANGUAGES;
     private static final ProbeSetVersion EVERYDAY = new ProbeSetVersion("everyday-ru", 1);
 
-    /** A panel of one, and one that is left out of it. */
-    private static final int FEWEST_MAKERS = 2;
+    /** What is usual cannot be learnt from fewer than three models, and one is left out. */
+    private static final int FEWEST_MAKERS = 4;
 
     private static final int NAMED_BY = 8;
 
@@ -51,12 +51,15 @@ public final class TraitServicesBench {
 
     /**
      * @param writing the author's, of any form that is imported
-     * @param makers at least 2: the last is left out of the panel, each other one is a family of it
+     * @param makers at least 4: the last is left out of the panel, each other one is a family of it
      */
     public void run(Path writing, int makers, long seed) throws IOException {
         if (makers < FEWEST_MAKERS) {
             throw new IllegalArgumentException(
-                    "--makers is at least 2: one is left out of the panel");
+                    "--makers is at least "
+                            + FEWEST_MAKERS
+                            + ": one is left out of the panel, and from fewer than three models"
+                            + " nothing is learnt");
         }
         Carried author = Carried.of(writing, seed);
         Path open = kits.open("public", author.map(), seed);
