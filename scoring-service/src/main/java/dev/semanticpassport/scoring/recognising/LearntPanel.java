@@ -65,17 +65,22 @@ public final class LearntPanel {
         return ownCohort;
     }
 
-    /** Its models with their answers, each with its family. */
+    /**
+     * Its models with their answers, each with its family: all whose answers tell something, also
+     * those that are too unlike the others to be recognised. A model without a portrait whose
+     * family nobody named is a family of its own.
+     */
     public List<KnownModel> named() {
         Map<String, String> families = new HashMap<>();
         panel.models().forEach(model -> families.put(model.name(), model.family()));
         return models.stream()
-                .filter(model -> families.containsKey(model.name()))
-                .map(model ->
-                        new KnownModel(
-                                model.name(),
-                                families.getOrDefault(model.name(), model.family()),
-                                model.answers()))
+                .filter(model ->
+                        families.containsKey(model.name()) || unreadable(model.answers()).isEmpty())
+                .map(model -> {
+                    String known = families.getOrDefault(model.name(), model.family());
+                    return new KnownModel(
+                            model.name(), known.isBlank() ? model.name() : known, model.answers());
+                })
                 .toList();
     }
 

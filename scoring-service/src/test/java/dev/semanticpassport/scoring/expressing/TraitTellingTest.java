@@ -42,8 +42,12 @@ class TraitTellingTest {
     }
 
     private static LearntPanel learnt() {
+        return learnt(MODELS, List.of());
+    }
+
+    private static LearntPanel learnt(List<KnownModel> models, List<KnownModel> cohort) {
         return switch (PanelLearning.learn(
-                new PanelContent(new PanelVersion("ordinary", 30), MODELS, List.of()),
+                new PanelContent(new PanelVersion("ordinary", 30), models, cohort),
                 BackgroundSettings.DEFAULT)) {
             case Learnt.Usable(var panel) -> panel;
             case Learnt.Unusable(String why) -> throw new AssertionError(why);
@@ -153,6 +157,29 @@ class TraitTellingTest {
         assertThat(found.chanceOfAll()).isEqualTo(1);
         assertThat(found.inWords()).contains("No idea is expressed more than by each");
         assertThat(found.matched()).isZero();
+    }
+
+    @Test
+    void aModelOfThePanelCountsHoweverUnlikeTheOthersItIsButNotIfItsAnswersTellNothing() {
+        // Given
+        List<KnownModel> models = new ArrayList<>(MODELS);
+        models.add(answering("other language", "Об этом скажут многое: %1$d. ".repeat(9)));
+        models.add(answering("one word", "Lantern."));
+        LearntPanel panel = learnt(models, MadeUpPanel.families("cohort", 15, PROMPTS, 3));
+        // When
+        var found = expressed(new TraitTelling(panel, .05).told(carrying(20), VERSION, IDEAS));
+        // Then
+        assertThat(found.models()).isEqualTo(MODELS.size() + 1);
+        assertThat(found.families()).isEqualTo(16);
+        assertThat(found.attainable()).isEqualTo(1.0 / 17);
+    }
+
+    private static KnownModel answering(String name, String text) {
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            answers.add(new GivenAnswer(one.prompt(), text.formatted(answers.size())));
+        }
+        return new KnownModel(name, "", answers);
     }
 
     @Test

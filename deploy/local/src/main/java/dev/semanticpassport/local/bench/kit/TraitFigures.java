@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param stored the author's list, and the questions about it
  * @param distinct expressions among the author's ideas: ideas that are said in the same words
  *     cannot be told apart blind
- * @param families of the panel
+ * @param enrolled models of the panel, a family each
  * @param named models that were asked the questions, which name the ideas
  * @param decoy the same answers looked through for another maker's ideas
  * @param open models that were asked everyday requests, which name no idea
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record TraitFigures(
         TraitLists.Stored stored,
         int distinct,
-        int families,
+        int enrolled,
         List<TraitReading> named,
         List<TraitReading> decoy,
         List<TraitReading> open) {
@@ -37,8 +37,8 @@ record TraitFigures(
     /** Tables, and the line of JSON. */
     void print(Screen screen) {
         screen.line(
-                "  %d questions about %d ideas (%d said in words of their own), %d families"
-                        .formatted(stored.questions(), stored.ideas(), distinct, families));
+                "  %d questions about %d ideas, %d sentences in all; %d makers' models enrolled"
+                        .formatted(stored.questions(), stored.ideas(), distinct, enrolled));
         table(screen, "questions about the author's ideas", named);
         table(screen, "the same, another maker's ideas looked for", decoy);
         table(screen, "everyday requests", open);
@@ -51,6 +51,7 @@ record TraitFigures(
                 new Table(
                         asked,
                         "answers",
+                        "families",
                         "ideas found",
                         "p of all",
                         "groups read blind",
@@ -61,11 +62,13 @@ record TraitFigures(
             table.row(
                     reading.model(),
                     reading.expressed().map(Finding.Expressed::answers).orElse(0),
+                    reading.expressed().map(Finding.Expressed::families).orElse(0),
                     reading.expressed()
                             .map(found -> found.foundCount() + " of " + found.ideas())
                             .orElse("not compared"),
                     reading.expressed()
-                            .map(found -> String.valueOf(found.chanceOfAll()))
+                            .map(Finding.Expressed::chanceOfAll)
+                            .map(chance -> String.valueOf(rounded(chance)))
                             .orElse(""),
                     reading.groups(),
                     reading.matched(),
@@ -86,7 +89,7 @@ record TraitFigures(
         figures.put("ideas", stored.ideas());
         figures.put("expressions", distinct);
         figures.put("questions", stored.questions());
-        figures.put("families", families);
+        figures.put("panel", enrolled);
         named.forEach(reading -> figures.put(reading.model(), facts(reading)));
         Map<String, Object> decoys = new LinkedHashMap<>();
         decoy.forEach(reading -> decoys.put(reading.model(), reading.found()));
@@ -103,6 +106,7 @@ record TraitFigures(
 
     private Map<String, Object> facts(TraitReading reading) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("families", reading.expressed().map(Finding.Expressed::families).orElse(0));
         facts.put("found", reading.found());
         facts.put("recall", rounded((double) reading.found() / stored.ideas()));
         reading.expressed()
