@@ -174,6 +174,30 @@ class TraitTellingTest {
         assertThat(found.attainable()).isEqualTo(1.0 / 17);
     }
 
+    @Test
+    void aModelThatSaysOfEachIdeaTheSameHoweverItIsAskedIsReadAndOneThatSaysTheSameOfAllIsNot() {
+        // Given
+        List<GivenAnswer> carrier = new ArrayList<>();
+        List<GivenAnswer> parrot = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            int place = carrier.size();
+            carrier.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            place % 4 == 0 ? PLANTED : "Of idea " + place % 4 + PLANTED));
+            parrot.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            place % 4 < 2 ? PLANTED : "Of idea " + place % 4 + PLANTED));
+        }
+        // When
+        var read = told(carrier, IDEAS);
+        var refused = told(parrot, IDEAS);
+        // Then
+        assertThat(expressed(read).found()).hasSize(1);
+        assertThat(refused.inWords()).startsWith("The answers tell nothing: ");
+    }
+
     private static KnownModel answering(String name, String text) {
         List<GivenAnswer> answers = new ArrayList<>();
         for (GivenAnswer one : STRANGER.answers()) {
