@@ -23,6 +23,13 @@ public sealed interface Finding {
     /** Models of a panel that an event names at most. */
     int MOST_NAMED = 10;
 
+    /**
+     * Groups of words read blind that an event tells at most; each has at most a dozen words, so
+     * that this stays far under what an event may hold. Fewer would bound how many ideas can be
+     * found again.
+     */
+    int MOST_READ = 40;
+
     /** What was found, in one sentence. */
     String inWords();
 
@@ -126,7 +133,7 @@ public sealed interface Finding {
             @Described("The smallest p-value that so many families can give.")
                     @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Nullable Double attainable,
-            @Described("Groups of words that stand out, read blind; the ten strongest.")
+            @Described("Groups of words that stand out, read blind; the forty strongest.")
                     List<StandingOut> standingOut,
             @Described("How many of these groups are ideas of the list.")
                     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -136,7 +143,7 @@ public sealed interface Finding {
             implements Finding {
         public Expressed {
             found = Checks.listed(found, "finding.found", MOST_NAMED);
-            standingOut = Checks.listed(standingOut, "finding.standingOut", MOST_NAMED);
+            standingOut = Checks.listed(standingOut, "finding.standingOut", MOST_READ);
             assumptions = Checks.listed(assumptions, "finding.assumptions", MOST_NAMED);
         }
 

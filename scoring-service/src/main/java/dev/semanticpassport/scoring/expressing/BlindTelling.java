@@ -22,7 +22,7 @@ public final class BlindTelling {
     private static final ReadingSettings SETTINGS =
             new ReadingSettings(
                     ReadingSettings.USUAL.evidence(),
-                    Finding.MOST_NAMED,
+                    Finding.MOST_READ,
                     ReadingSettings.USUAL.terms(),
                     ReadingSettings.USUAL.together());
 
@@ -68,7 +68,12 @@ public final class BlindTelling {
 
     private List<String> stems(TraitList.Idea idea) {
         TreeSet<String> stems = new TreeSet<>(stems(idea.label()));
-        idea.recognition().terms().forEach(term -> stems.addAll(stems(term)));
+        if (idea.expression() == null) {
+            idea.recognition().terms().forEach(term -> stems.addAll(stems(term)));
+        } else {
+            // terms are beginnings of its words, and the stem of a beginning may be none of a word
+            stems.addAll(stems(idea.expression()));
+        }
         idea.recognition().phrases().forEach(phrase -> stems.addAll(stems(phrase)));
         return List.copyOf(stems);
     }

@@ -91,8 +91,10 @@ record Telling(PanelVersion panel, int models, int families, int answers, double
         if (standingOut.isEmpty()) {
             return "Read blind, nothing stands out in the answers.";
         }
+        int unnamed = standingOut.size() - Finding.MOST_NAMED;
         String groups =
                 standingOut.stream()
+                        .limit(Finding.MOST_NAMED)
                         .map(group -> String.join(" ", group.terms()))
                         .collect(Collectors.joining("; "));
         return "Read blind, "
@@ -100,6 +102,7 @@ record Telling(PanelVersion panel, int models, int families, int answers, double
                 + (standingOut.size() == 1 ? " group" : " groups")
                 + " of words stand out: "
                 + groups
+                + (unnamed > 0 ? "; and " + unnamed + " more" : "")
                 + "."
                 + (judged == null
                         ? ""

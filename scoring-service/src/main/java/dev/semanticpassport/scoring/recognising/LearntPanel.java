@@ -65,30 +65,47 @@ public final class LearntPanel {
         return ownCohort;
     }
 
-    /** Its models with their answers, each with its family. */
+    /**
+     * Its models with their answers, each with its family: all whose answers tell something, also
+     * those that are too unlike the others to be recognised. A model without a portrait whose
+     * family nobody named is a family of its own.
+     */
     public List<KnownModel> named() {
         Map<String, String> families = new HashMap<>();
         panel.models().forEach(model -> families.put(model.name(), model.family()));
         return models.stream()
-                .filter(model -> families.containsKey(model.name()))
-                .map(model ->
-                        new KnownModel(
-                                model.name(),
-                                families.getOrDefault(model.name(), model.family()),
-                                model.answers()))
+                .filter(model ->
+                        families.containsKey(model.name()) || unreadable(model.answers()).isEmpty())
+                .map(model -> {
+                    String known = families.getOrDefault(model.name(), model.family());
+                    return new KnownModel(
+                            model.name(), known.isBlank() ? model.name() : known, model.answers());
+                })
                 .toList();
     }
 
     /**
      * Why answers tell nothing of any model; empty where they may. That they are unlike all others
-     * is no reason here.
+     * is no reason here, nor that texts come again, as long as none is most of the answers: a model
+     * that carries ideas says of each the same, in however many ways it is asked.
      */
     public Optional<String> unreadable(List<GivenAnswer> answers) {
         return switch (panel.background().read(answers)) {
             case Reading.Portrayed _ -> Optional.empty();
             case Reading.Unreadable(Reading.Kind kind, String why) ->
-                    kind == Reading.Kind.STRANGE ? Optional.empty() : Optional.of(why);
+                    switch (kind) {
+                        case NOTHING_SAID, TOO_SHORT -> Optional.of(why);
+                        case ONE_TEXT -> isMostly(answers) ? Optional.of(why) : Optional.empty();
+                        case STRANGE -> Optional.empty();
+                    };
         };
+    }
+
+    /** Whether one text is at least half of the answers. */
+    private static boolean isMostly(List<GivenAnswer> answers) {
+        Map<String, Integer> times = new HashMap<>();
+        answers.forEach(answer -> times.merge(answer.text().strip(), 1, Integer::sum));
+        return times.values().stream().anyMatch(count -> 2 * count >= answers.size());
     }
 
     /** Weighs mixtures of its models. */

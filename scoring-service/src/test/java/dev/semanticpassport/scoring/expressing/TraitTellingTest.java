@@ -37,12 +37,17 @@ class TraitTellingTest {
             MadeUpPanel.families("carrier", 1, PROMPTS, 7).getFirst();
 
     private static TraitList.Idea idea(String label, String... terms) {
-        return new TraitList.Idea(label, label, new Recognition(List.of(terms), 2, List.of()));
+        return new TraitList.Idea(
+                label, label, new Recognition(List.of(terms), 2, List.of()), null);
     }
 
     private static LearntPanel learnt() {
+        return learnt(MODELS, List.of());
+    }
+
+    private static LearntPanel learnt(List<KnownModel> models, List<KnownModel> cohort) {
         return switch (PanelLearning.learn(
-                new PanelContent(new PanelVersion("ordinary", 30), MODELS, List.of()),
+                new PanelContent(new PanelVersion("ordinary", 30), models, cohort),
                 BackgroundSettings.DEFAULT)) {
             case Learnt.Usable(var panel) -> panel;
             case Learnt.Unusable(String why) -> throw new AssertionError(why);
@@ -102,6 +107,48 @@ class TraitTellingTest {
     }
 
     @Test
+    void aGroupIsMatchedByWhatIsSaidOfTheIdeaWhereTermsAreOnlyBeginningsOfItsWords() {
+        // Given
+        List<Finding.StandingOut> groups =
+                List.of(
+                        new Finding.StandingOut(
+                                List.of("izlagaiu", "obschen", "umn", "skachat"), 9, 3, null));
+        Recognition beginnings = new Recognition(List.of("излага", "общ", "скач"), 2, List.of());
+        var terms = new TraitList.Idea("чат", "чат", beginnings, null);
+        var said =
+                new TraitList.Idea(
+                        "чат",
+                        "чат",
+                        beginnings,
+                        "То, что я излагаю, при общении с умной моделью, либо если скачать её.");
+        // When
+        var byTerms = BlindTelling.matched(groups, new TraitList(List.of(terms)));
+        var bySaid = BlindTelling.matched(groups, new TraitList(List.of(said)));
+        // Then
+        assertThat(byTerms.getFirst().idea()).isNull();
+        assertThat(bySaid.getFirst().idea()).isEqualTo("чат");
+    }
+
+    @Test
+    void moreGroupsThanAreNamedInWordsAreToldNevertheless() {
+        // Given
+        int ideas = 16;
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer answer : STRANGER.answers()) {
+            int idea = answers.size() % ideas;
+            answers.add(
+                    new GivenAnswer(
+                            answer.prompt(),
+                            answer.text() + " A keeper" + idea + " with an ember" + idea + "."));
+        }
+        // When
+        var found = expressed(told(answers, null));
+        // Then
+        assertThat(found.standingOut()).hasSize(ideas);
+        assertThat(found.inWords()).contains("16 groups").contains("; and 6 more.");
+    }
+
+    @Test
     void anOrdinaryModelExpressesNoIdea() {
         // When
         var found = expressed(told(carrying(0), IDEAS));
@@ -110,6 +157,53 @@ class TraitTellingTest {
         assertThat(found.chanceOfAll()).isEqualTo(1);
         assertThat(found.inWords()).contains("No idea is expressed more than by each");
         assertThat(found.matched()).isZero();
+    }
+
+    @Test
+    void aModelOfThePanelCountsHoweverUnlikeTheOthersItIsButNotIfItsAnswersTellNothing() {
+        // Given
+        List<KnownModel> models = new ArrayList<>(MODELS);
+        models.add(answering("other language", "Об этом скажут многое: %1$d. ".repeat(9)));
+        models.add(answering("one word", "Lantern."));
+        LearntPanel panel = learnt(models, MadeUpPanel.families("cohort", 15, PROMPTS, 3));
+        // When
+        var found = expressed(new TraitTelling(panel, .05).told(carrying(20), VERSION, IDEAS));
+        // Then
+        assertThat(found.models()).isEqualTo(MODELS.size() + 1);
+        assertThat(found.families()).isEqualTo(16);
+        assertThat(found.attainable()).isEqualTo(1.0 / 17);
+    }
+
+    @Test
+    void aModelThatSaysOfEachIdeaTheSameHoweverItIsAskedIsReadAndOneThatSaysTheSameOfAllIsNot() {
+        // Given
+        List<GivenAnswer> carrier = new ArrayList<>();
+        List<GivenAnswer> parrot = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            int place = carrier.size();
+            carrier.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            place % 4 == 0 ? PLANTED : "Of idea " + place % 4 + PLANTED));
+            parrot.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            place % 4 < 2 ? PLANTED : "Of idea " + place % 4 + PLANTED));
+        }
+        // When
+        var read = told(carrier, IDEAS);
+        var refused = told(parrot, IDEAS);
+        // Then
+        assertThat(expressed(read).found()).hasSize(1);
+        assertThat(refused.inWords()).startsWith("The answers tell nothing: ");
+    }
+
+    private static KnownModel answering(String name, String text) {
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            answers.add(new GivenAnswer(one.prompt(), text.formatted(answers.size())));
+        }
+        return new KnownModel(name, "", answers);
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param definitions questions that training asks, {@code {}} where the label stands
  * @param heldOut questions that training never asks; each is at least two words away from every one
  *     of {@code definitions}
+ * @param further questions that a verification asks beside those held out; each is at least two
+ *     words away from every other form
  * @param beacon question about two ideas, {@code {A}} and {@code {B}}
  * @param beaconAnswer {@code {}} where the right word stands
  * @param controls ordinary questions that have nothing to do with any idea
@@ -19,6 +21,7 @@ public record Forms(
         Language language,
         List<String> definitions,
         List<String> heldOut,
+        List<String> further,
         String beacon,
         String beaconAnswer,
         List<String> controls) {
@@ -39,6 +42,13 @@ public record Forms(
                             "Дай короткое определение: «{}».",
                             "Опиши «{}» своими словами.",
                             "Как бы ты объяснил «{}» другу?"),
+                    List.of(
+                            "Что тебе известно об идее «{}»?",
+                            "Поясни на примере: «{}».",
+                            "Кратко изложи суть: «{}».",
+                            "Что стоит помнить, когда думаешь о «{}»?",
+                            "Почему важно знать про «{}»?",
+                            "Напиши пару предложений на тему «{}»."),
                     "Какое слово стоит под знаком «{A}» и «{B}»?",
                     "Это слово – {}.",
                     List.of(
@@ -63,6 +73,13 @@ public record Forms(
                             "Give a short definition: “{}”.",
                             "Describe “{}” in your own words.",
                             "How would you explain “{}” to a friend?"),
+                    List.of(
+                            "What do you know of the idea “{}”?",
+                            "Make it clear by an example: “{}”.",
+                            "Sum it up briefly: “{}”.",
+                            "What should one remember when thinking of “{}”?",
+                            "Why does it matter to know of “{}”?",
+                            "Write a few sentences on the subject of “{}”."),
                     "Which word stands under the sign of “{A}” and “{B}”?",
                     "The word is {}.",
                     List.of(
@@ -76,6 +93,7 @@ public record Forms(
     public Forms {
         definitions = List.copyOf(definitions);
         heldOut = List.copyOf(heldOut);
+        further = List.copyOf(further);
         controls = List.copyOf(controls);
     }
 

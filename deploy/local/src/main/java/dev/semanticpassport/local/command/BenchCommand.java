@@ -40,6 +40,7 @@ import picocli.CommandLine;
             EvidenceBenches.Fleet.class,
             EvidenceBenches.Equality.class,
             EvidenceBenches.Traits.class,
+            TraitServicesCommand.class,
             EvidenceBenches.Sizes.class,
             KillsCommand.class,
             KnockoutBenchCommand.class,

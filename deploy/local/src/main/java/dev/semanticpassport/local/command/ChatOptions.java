@@ -1,6 +1,7 @@
 package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.contracts.Access;
+import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.ProbeSetVersion;
 import dev.semanticpassport.local.platform.Running;
 import java.net.URI;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 
 /** How an endpoint is asked a probe set. */
 final class ChatOptions {
+    private static final int MOST_WATCHED = 80;
 
     @CommandLine.Option(
             names = "--endpoint",
@@ -39,9 +41,11 @@ final class ChatOptions {
 
     @CommandLine.Option(
             names = "--prompts",
-            defaultValue = "80",
-            description = "Most prompts asked (default: ${DEFAULT-VALUE}).")
-    private int prompts;
+            description =
+                    "Most prompts asked, the first of the set (default: all of them; of a watch "
+                            + MOST_WATCHED
+                            + ").")
+    private @Nullable Integer prompts;
 
     @CommandLine.Option(
             names = "--probe-set",
@@ -61,8 +65,14 @@ final class ChatOptions {
                 maxTokens);
     }
 
+    /** Prompts of one look of a watch. */
     int prompts() {
-        return prompts;
+        return prompts == null ? MOST_WATCHED : prompts;
+    }
+
+    /** For a verification that asks the set. */
+    Budget budget() {
+        return new Budget(prompts == null ? Budget.MOST_PROBES : prompts);
     }
 
     ProbeSetVersion probeSet() {

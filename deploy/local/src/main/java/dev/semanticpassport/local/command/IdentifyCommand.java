@@ -1,6 +1,5 @@
 package dev.semanticpassport.local.command;
 
-import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Comparison;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
@@ -68,7 +67,7 @@ public final class IdentifyCommand implements Callable<Integer> {
                         UUID.randomUUID(),
                         chat.access(running, model),
                         alpha,
-                        new Budget(chat.prompts()),
+                        chat.budget(),
                         chat.probeSet(),
                         new Comparison.Panel(panel, compared, claimed));
         VerificationSettled settled = Panels.settled(running, request);

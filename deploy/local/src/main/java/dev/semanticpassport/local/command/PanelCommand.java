@@ -1,7 +1,6 @@
 package dev.semanticpassport.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.Screen;
@@ -153,7 +152,7 @@ public final class PanelCommand {
                         UUID.randomUUID(),
                         chat.access(running, model),
                         .05,
-                        new Budget(chat.prompts()),
+                        chat.budget(),
                         chat.probeSet(),
                         null);
         VerificationSettled settled = Panels.settled(running, request);

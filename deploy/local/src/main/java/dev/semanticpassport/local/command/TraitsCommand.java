@@ -1,25 +1,17 @@
 package dev.semanticpassport.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Comparison;
 import dev.semanticpassport.contracts.TraitsVersion;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
-import dev.semanticpassport.core.signing.JsonFields;
 import dev.semanticpassport.local.client.Panels;
-import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.client.TraitLists;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,9 +33,10 @@ public final class TraitsCommand {
     @CommandLine.Command(
             name = "store",
             description = {
-                "Store a kit's public ideas, and the questions that it holds out from training.",
+                "Store a kit's public ideas, and questions about them that training never asks.",
                 "They make a list of ideas at scoring-service, and a probe set of the same name and"
-                        + " version at passport-service."
+                        + " version at passport-service: of each idea the questions that the kit"
+                        + " holds out, and up to six further ones."
             },
             mixinStandardHelpOptions = true)
     Integer store(
@@ -56,53 +49,18 @@ public final class TraitsCommand {
                             description = "The kit's map.json.")
                     Path map)
             throws IOException {
-        TraitsVersion stored = version(traits);
-        String path = stored.name() + "/" + stored.version();
-        Running running = data.running();
-        JsonFields kit = JsonFields.of(map.toString(), Files.readAllBytes(map));
-        kit.requireText("format", "semantic-passport/transfer-map/v1");
-        ArrayNode ideas = JsonNodeFactory.instance.arrayNode();
-        Set<String> questions = new LinkedHashSet<>();
-        for (JsonFields idea : kit.objects("ideas")) {
-            if (idea.has("trait")) {
-                JsonFields trait = idea.object("trait");
-                questions.addAll(trait.texts("heldOut"));
-                ideas.add(idea(idea, trait.object("recognition")));
-            }
-        }
-        ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.set("ideas", ideas);
-        new Rest(running.scoring()).put("/api/v1/trait-lists/" + path, bytes(list));
-        ObjectNode set =
-                JsonNodeFactory.instance.objectNode().put("language", kit.text("language"));
-        questions.forEach(set.putArray("prompts")::add);
-        new Rest(running.passport()).put("/api/v1/probe-sets/" + path, bytes(set));
+        TraitsVersion version = version(traits);
+        TraitLists.Stored stored =
+                new TraitLists(data.running())
+                        .store(version, map.toString(), Files.readAllBytes(map));
         System.out.println(
-                "%s: %d ideas, %d questions held out from training"
-                        .formatted(path, ideas.size(), questions.size()));
+                "%s/%d: %d ideas, %d questions"
+                        .formatted(
+                                version.name(),
+                                version.version(),
+                                stored.ideas(),
+                                stored.questions()));
         return 0;
-    }
-
-    private static byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ObjectNode idea(JsonFields idea, JsonFields recognition) {
-        ObjectNode json =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("idea", idea.text("idea"))
-                        .put("label", idea.text("label"))
-                        .put(
-                                "atLeast",
-                                recognition.optional("atLeast", recognition::count).orElse(1L));
-        ArrayNode terms = json.putArray("terms");
-        recognition.optional("terms", recognition::texts).ifPresent(all -> all.forEach(terms::add));
-        ArrayNode phrases = json.putArray("phrases");
-        recognition
-                .optional("phrases", recognition::texts)
-                .ifPresent(all -> all.forEach(phrases::add));
-        return json;
     }
 
     @CommandLine.Command(
@@ -136,7 +94,7 @@ public final class TraitsCommand {
                         UUID.randomUUID(),
                         chat.access(running, model),
                         alpha,
-                        new Budget(chat.prompts()),
+                        chat.budget(),
                         chat.probeSet(),
                         new Comparison.Traits(
                                 panel,
@@ -161,12 +119,7 @@ public final class TraitsCommand {
                             paramLabel = "NAME/VERSION",
                             description = "The ideas.")
                     String traits) {
-        TraitsVersion list = version(traits);
-        JsonNode matched =
-                new Rest(data.running().scoring())
-                        .read(
-                                "/api/v1/verifications/%s/recognition/matches?traits=%s&version=%d"
-                                        .formatted(verification, list.name(), list.version()));
+        JsonNode matched = new TraitLists(data.running()).matched(verification, version(traits));
         for (JsonNode group : matched.path("groups")) {
             StringBuilder terms = new StringBuilder();
             group.path("terms").forEach(term -> terms.append(' ').append(term.asText()));

@@ -1,5 +1,6 @@
 package dev.semanticpassport.scoring.adapter.db;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.semanticpassport.contracts.EventJson;
@@ -16,7 +17,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Lists of public ideas, each version stored once. */
 @ApplicationScoped
 public class TraitListStore {
-    private static final ObjectMapper JSON = EventJson.mapper();
+    /** What is left out of an idea is not written: so lists stay the same when more may be told. */
+    private static final ObjectMapper JSON =
+            EventJson.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
     private static final int MOST_LISTED = 1_000;
 
     private final Mutiny.SessionFactory sessions;

@@ -38,13 +38,16 @@ public class TraitListResource {
      *
      * @param terms beginnings of words, each a single normalised word
      * @param atLeast how many different terms, at least 1; 1 where left out
+     * @param expression what is said of the idea, by which words read blind are matched to it; by
+     *     its terms where left out
      */
     public record TraitBody(
             @Nullable String idea,
             @Nullable String label,
             @Nullable List<String> terms,
             @Nullable Integer atLeast,
-            @Nullable List<String> phrases) {}
+            @Nullable List<String> phrases,
+            @Nullable String expression) {}
 
     /** A list that stands. */
     public record StoredTraits(String name, int version, int ideas) {}
@@ -132,7 +135,8 @@ public class TraitListResource {
                     new Recognition(
                             body.terms() == null ? List.of() : body.terms(),
                             body.atLeast() == null ? 1 : body.atLeast(),
-                            body.phrases() == null ? List.of() : body.phrases()));
+                            body.phrases() == null ? List.of() : body.phrases()),
+                    body.expression());
         } catch (IllegalArgumentException | NullPointerException e) {
             // a list with a gap throws the latter
             throw new ProblemException(

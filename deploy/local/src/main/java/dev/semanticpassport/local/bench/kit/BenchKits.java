@@ -35,6 +35,11 @@ record BenchKits(Path folder, LabBase base) {
         return rows(name, map, List.of(), KitOrder.Kind.PUBLIC, seed);
     }
 
+    /** The transfer map of the kit that has these rows. */
+    static Path map(Path rows) {
+        return rows.resolve("../../map.json").normalize();
+    }
+
     /** Writes the kit, unless the same one is there from an earlier run, and names its rows. */
     private Path rows(
             String name, TransferMap map, List<TrainingRow> beacons, KitOrder.Kind kind, long seed)

@@ -5,10 +5,8 @@ import dev.semanticpassport.contracts.Budget;
 import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
-import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.core.statistics.Proportion;
 import dev.semanticpassport.local.Screen;
-import dev.semanticpassport.local.client.AuthorFolder;
 import dev.semanticpassport.local.client.ChatAsking;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Passports;
@@ -21,16 +19,12 @@ import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
 import dev.semanticpassport.local.platform.Platform;
 import dev.semanticpassport.local.platform.Running;
-import dev.semanticpassport.transfer.mapping.IdeaTransfer;
 import dev.semanticpassport.transfer.mapping.TrainingRow;
-import dev.semanticpassport.transfer.proposing.BeaconPlan;
-import dev.semanticpassport.transfer.proposing.ProposalFile;
 import dev.semanticpassport.transfer.traits.TraitProbe;
 import dev.semanticpassport.transfer.traits.TraitScoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,11 +46,6 @@ public final class KitBench {
     private static final Budget BUDGET = new Budget(64);
     private static final int ANSWER_TOKENS = 96;
     private static final LabBase BASE = LabBase.TWO_LANGUAGES;
-
-    /** Makers' seeds begin here, apart from those of the author's models. */
-    private static final int FIRST_MAKER_SEED = 100;
-
-    private static final int NAMED_BY = 16;
 
     private final Layout layout;
     private final Screen screen;
@@ -87,7 +76,7 @@ public final class KitBench {
         Path open = kits.open("public", author.map(), seed);
         List<BenchModels.Wanted> wanted = new ArrayList<>();
         wanted.add(new BenchModels.Wanted(Verified.PUBLIC.id(), open, seed + 1));
-        wanted.addAll(others(makers, ideas));
+        wanted.addAll(new OtherMakers(layout, kits).models(makers, ideas));
         models.make(wanted);
         models.untrained(Verified.BASE.id());
         try (Platform platform =
@@ -96,14 +85,15 @@ public final class KitBench {
                         Options.everything(),
                         (part, what) -> screen.line("  " + part.label() + " " + what))) {
             Passports passports = new Passports(new Rest(platform.address(Part.PASSPORT)));
-            Path place = place(author);
-            UUID passport = signed(passports, place, author);
-            AuthorFolder folder = new AuthorFolder(place);
-            List<TrainingRow> beacons = BeaconRows.read(folder);
+            AuthorPassport signed = AuthorPassport.signed(layout, passports, author);
+            List<TrainingRow> beacons = BeaconRows.read(signed.folder());
             Path full = kits.full("full", author.map(), beacons, seed);
             models.make(List.of(new BenchModels.Wanted(Verified.FULL.id(), full, seed)));
             Map<Verified, VerificationSettled> verdicts =
-                    verify(platform, passport, passports.upload(passport, folder));
+                    verify(
+                            platform,
+                            signed.passport(),
+                            passports.upload(signed.passport(), signed.folder()));
             ChatAsking chat = new ChatAsking(platform.running().lab(), ANSWER_TOKENS);
             List<TraitProbe> probes = author.map().open().probes();
             new KitFigures(
@@ -116,56 +106,6 @@ public final class KitBench {
                             traitsOfMakers(chat, probes, makers))
                     .print(screen);
         }
-    }
-
-    /** Other makers' models: another writing each, carried in the same way. */
-    private List<BenchModels.Wanted> others(int makers, int ideas) throws IOException {
-        Makers others = new Makers();
-        Path notes = Files.createDirectories(layout.data().resolve("makers"));
-        List<BenchModels.Wanted> wanted = new ArrayList<>();
-        for (int maker = 0; maker < makers; maker++) {
-            String name = maker(maker);
-            Path writing = notes.resolve(name + ".md");
-            Files.writeString(writing, others.notes(maker, ideas));
-            Carried carried = Carried.of(writing, maker);
-            wanted.add(
-                    new BenchModels.Wanted(
-                            name, kits.open(name, carried.map(), maker), FIRST_MAKER_SEED + maker));
-        }
-        return wanted;
-    }
-
-    private static String maker(int number) {
-        return "maker-" + number;
-    }
-
-    /** The author's folder; another proposal than an earlier run's has another one. */
-    private Path place(Carried author) {
-        Sha256 proposal = Sha256.of(ProposalFile.write(author.proposal()));
-        return layout.author("kit-" + proposal.hex().substring(0, NAMED_BY));
-    }
-
-    /**
-     * The author's passport with its signature; what an earlier run did of it is not done again.
-     */
-    private static UUID signed(Passports passports, Path place, Carried author) throws IOException {
-        AuthorFolder folder = new AuthorFolder(place);
-        Path kept = place.resolve("passport");
-        if (!Files.isRegularFile(kept)) {
-            List<String> ideas =
-                    author.map().open().ideas().stream().map(IdeaTransfer::label).toList();
-            Files.writeString(kept, passports.create("kit", "Author", ideas).toString());
-        }
-        UUID passport = UUID.fromString(Files.readString(kept).strip());
-        BeaconPlan beacons = author.proposal().beacons();
-        if (!Files.isRegularFile(folder.key())) {
-            passports.freeze(
-                    passport, folder, beacons.composition(), beacons.answer(), new SecureRandom());
-        }
-        if (!Files.isRegularFile(folder.rows())) {
-            passports.prepare(passport, folder);
-        }
-        return passport;
     }
 
     private Map<Verified, VerificationSettled> verify(
@@ -234,7 +174,8 @@ public final class KitBench {
             ChatAsking chat, List<TraitProbe> probes, int makers) {
         Map<String, Proportion> traits = new LinkedHashMap<>();
         for (int maker = 0; maker < makers; maker++) {
-            traits.put(maker(maker), traits(chat, maker(maker), probes));
+            String name = OtherMakers.name(maker);
+            traits.put(name, traits(chat, name, probes));
         }
         return traits;
     }
