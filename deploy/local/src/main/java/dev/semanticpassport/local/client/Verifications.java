@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -49,6 +51,30 @@ public final class Verifications {
             }
             return settled;
         }
+    }
+
+    /**
+     * Submits all of them and waits until all are settled.
+     *
+     * @param requests by what each is asked of, such as a model
+     * @param progress hears how many are settled, a few times a second
+     * @return the verdicts by the same, in the same order
+     * @throws IllegalStateException naming one that did not settle before the patience ended
+     */
+    public <M> SequencedMap<M, VerificationSettled> settle(
+            Map<M, VerificationRequested> requests, Duration patience, IntConsumer progress) {
+        Map<UUID, VerificationSettled> settled = run(requests.values(), patience, progress);
+        SequencedMap<M, VerificationSettled> verdicts = new LinkedHashMap<>();
+        requests.forEach((asked, request) -> {
+            VerificationSettled verdict = settled.get(request.verificationId());
+            if (verdict == null) {
+                throw new IllegalStateException(
+                        "verification %s of %s did not settle within %s; the platform's logs say more"
+                                .formatted(request.verificationId(), asked, patience));
+            }
+            verdicts.put(asked, verdict);
+        });
+        return verdicts;
     }
 
     /**

@@ -115,10 +115,10 @@ public final class Demo {
         long began = System.nanoTime();
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-            Map<UUID, VerificationSettled> settled =
+            Map<Made, VerificationSettled> verdicts =
                     new Verifications(events)
-                            .run(
-                                    requests.values(),
+                            .settle(
+                                    requests,
                                     PATIENCE,
                                     done ->
                                             screen.status(
@@ -127,18 +127,6 @@ public final class Demo {
                                                             + " of "
                                                             + requests.size()
                                                             + " settled"));
-            Map<Made, VerificationSettled> verdicts = new EnumMap<>(Made.class);
-            requests.forEach((made, request) -> {
-                VerificationSettled verdict = settled.get(request.verificationId());
-                if (verdict == null) {
-                    throw new IllegalStateException(
-                            "the verification of "
-                                    + made.model()
-                                    + " did not settle; see "
-                                    + platform.layout().logs());
-                }
-                verdicts.put(made, verdict);
-            });
             screen.line(
                     String.format(
                             Locale.ROOT,

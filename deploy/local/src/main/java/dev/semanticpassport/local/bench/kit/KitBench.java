@@ -133,22 +133,8 @@ public final class KitBench {
         }
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-            Map<UUID, VerificationSettled> settled =
-                    new Verifications(events)
-                            .run(
-                                    requests.values(),
-                                    PATIENCE,
-                                    done -> screen.status("  " + done + " verdicts"));
-            Map<Verified, VerificationSettled> verdicts = new EnumMap<>(Verified.class);
-            requests.forEach((model, request) -> {
-                VerificationSettled verdict = settled.get(request.verificationId());
-                if (verdict == null) {
-                    throw new IllegalStateException(
-                            model.id() + " did not settle; see " + layout.logs());
-                }
-                verdicts.put(model, verdict);
-            });
-            return verdicts;
+            return new Verifications(events)
+                    .settle(requests, PATIENCE, done -> screen.status("  " + done + " verdicts"));
         }
     }
 

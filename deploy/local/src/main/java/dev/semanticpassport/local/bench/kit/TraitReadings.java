@@ -126,27 +126,15 @@ final class TraitReadings {
         }
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-            Map<UUID, VerificationSettled> settled =
-                    new Verifications(events)
-                            .run(
-                                    requests.values(),
-                                    PATIENCE,
-                                    done ->
-                                            screen.status(
-                                                    "  %s: %d of %d models asked"
-                                                            .formatted(
-                                                                    asked.inWords(),
-                                                                    done,
-                                                                    models.size())));
-            Map<String, VerificationSettled> byModel = new LinkedHashMap<>();
-            requests.forEach((model, request) -> {
-                VerificationSettled verdict = settled.get(request.verificationId());
-                if (verdict == null) {
-                    throw new IllegalStateException(model + " did not settle");
-                }
-                byModel.put(model, verdict);
-            });
-            return byModel;
+            return new Verifications(events)
+                    .settle(
+                            requests,
+                            PATIENCE,
+                            done ->
+                                    screen.status(
+                                            "  %s: %d of %d models asked"
+                                                    .formatted(
+                                                            asked.inWords(), done, models.size())));
         }
     }
 }
