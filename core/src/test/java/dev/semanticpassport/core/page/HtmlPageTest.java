@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.semanticpassport.core.Seeds;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.random.RandomGenerator;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
 
 class HtmlPageTest {
     private static final String WORTH_ESCAPING = "<>&\"'/!-=%\\ \nabcdäЖ字";
@@ -73,7 +76,7 @@ class HtmlPageTest {
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)))
                     .getDocumentElement();
-        } catch (Exception broken) {
+        } catch (ParserConfigurationException | SAXException | IOException broken) {
             throw new AssertionError(xml, broken);
         }
     }
