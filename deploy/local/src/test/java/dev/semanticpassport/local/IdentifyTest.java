@@ -1,6 +1,5 @@
 package dev.semanticpassport.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,9 +10,7 @@ import dev.semanticpassport.local.bench.kills.HabitualModel;
 import dev.semanticpassport.local.bench.kills.MadeUpEndpoint;
 import dev.semanticpassport.local.bench.kills.MadeUpProbeSet;
 import dev.semanticpassport.local.platform.Platform;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,16 +38,13 @@ class IdentifyTest {
     private final Platform platform = SharedPlatform.get().platform();
     private final String name = "identify-" + UUID.randomUUID();
 
-    /** What a run of the command line left. */
-    private record Run(int exitCode, String said) {}
-
     @Test
     void whereThePanelSupportsTheLevelAClaimIsBelievedOrNot() throws IOException {
         // Given
         Path usual = lines("usual.jsonl", USUAL, PROMPTS);
         Path known = lines("known.jsonl", KNOWN, ENROLLED);
-        Run cohort = run("panel", "import", name + "-usual", "--jsonl", usual.toString());
-        Run panel =
+        Ran cohort = run("panel", "import", name + "-usual", "--jsonl", usual.toString());
+        Ran panel =
                 run(
                         "panel",
                         "import",
@@ -65,9 +59,9 @@ class IdentifyTest {
                 IntStream.range(ENROLLED, PROMPTS).mapToObj(IdentifyTest::prompt).toList());
         HabitualModel honest = KNOWN.get(4);
         // When
-        Run truth;
-        Run lie;
-        Run tooMuch;
+        Ran truth;
+        Ran lie;
+        Ran tooMuch;
         try (MadeUpEndpoint endpoint =
                 new MadeUpEndpoint(IdentifyTest::answer, Duration.ofMillis(1))) {
             truth = identify(endpoint, honest, honest.name(), "0.05");
@@ -111,8 +105,8 @@ class IdentifyTest {
         Path families =
                 Files.writeString(folder.resolve("families.csv"), "model,family\na-whole,one\n");
         // When
-        Run first = imported(families);
-        Run again = imported(families);
+        Ran first = imported(families);
+        Ran again = imported(families);
         // Then
         assertThat(first.said())
                 .contains(
@@ -134,7 +128,7 @@ class IdentifyTest {
         assertThat(first.exitCode()).isEqualTo(1);
     }
 
-    private Run imported(Path families) {
+    private Ran imported(Path families) {
         return run(
                 "panel",
                 "import",
@@ -150,9 +144,9 @@ class IdentifyTest {
         // Given
         run("panel", "create", name);
         // When
-        Run unknown =
+        Ran unknown =
                 run("panel", "enrol", name, "--model", "base", "--probe-set", "no-such-set/1");
-        Run empty = run("identify", "--panel", name, "--model", "base");
+        Ran empty = run("identify", "--panel", name, "--model", "base");
         // Then
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.said())
@@ -161,9 +155,9 @@ class IdentifyTest {
         assertThat(empty.said()).contains("panel " + name + " has no model: enrol one");
     }
 
-    private Run identify(
+    private Ran identify(
             MadeUpEndpoint endpoint, HabitualModel asked, String claimed, String alpha) {
-        Run identified =
+        Ran identified =
                 run(
                         "identify",
                         "--panel",
@@ -180,7 +174,7 @@ class IdentifyTest {
                         claimed,
                         "--alpha",
                         alpha);
-        return new Run(identified.exitCode(), identified.said().replaceAll("\\s+", " "));
+        return new Ran(identified.exitCode(), identified.said().replaceAll("\\s+", " "));
     }
 
     private static List<HabitualModel> oneOfEach(String prefix, int families, long seed) {
@@ -230,21 +224,9 @@ class IdentifyTest {
         Files.writeString(results.resolve("model_outputs.json"), rows.toString());
     }
 
-    private Run run(String... arguments) {
+    private Ran run(String... arguments) {
         List<String> line = new ArrayList<>(List.of(arguments));
         line.addAll(List.of("--data", platform.layout().data().toString()));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream wasOut = System.out;
-        PrintStream wasErr = System.err;
-        PrintStream both = new PrintStream(said, true, UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
-            return new Run(
-                    Main.commandLine().execute(line.toArray(String[]::new)), said.toString(UTF_8));
-        } finally {
-            System.setOut(wasOut);
-            System.setErr(wasErr);
-        }
+        return Ran.command(line);
     }
 }

@@ -8,7 +8,6 @@ import dev.semanticpassport.writing.MessageFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -121,19 +120,7 @@ class ImportCommandTest {
     private Run run(String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("import", "--out", out().toString()));
         line.addAll(List.of(arguments));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream wasOut = System.out;
-        PrintStream wasErr = System.err;
-        PrintStream both = new PrintStream(said, true, UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        int exitCode;
-        try {
-            exitCode = Main.commandLine().execute(line.toArray(String[]::new));
-        } finally {
-            System.setOut(wasOut);
-            System.setErr(wasErr);
-        }
+        Ran ran = Ran.command(line);
         List<String> texts = new ArrayList<>();
         if (Files.exists(out())) {
             try (InputStream in = Files.newInputStream(out())) {
@@ -141,7 +128,7 @@ class ImportCommandTest {
                         out().toString(), in, (Message message) -> texts.add(message.text()));
             }
         }
-        return new Run(exitCode, said.toString(UTF_8), texts);
+        return new Run(ran.exitCode(), ran.said(), texts);
     }
 
     private static byte[] zip(String content) throws IOException {

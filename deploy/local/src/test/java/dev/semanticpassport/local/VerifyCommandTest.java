@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.semanticpassport.core.signing.SignatureScheme;
 import dev.semanticpassport.document.file.PassportFile;
 import dev.semanticpassport.document.specimen.Specimen;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,19 +79,7 @@ class VerifyCommandTest {
     }
 
     private static String said(String... arguments) {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(said, true, UTF_8);
-        PrintStream wasOut = System.out;
-        PrintStream wasErr = System.err;
-        System.setOut(both);
-        System.setErr(both);
-        try {
-            Main.commandLine().execute(arguments);
-        } finally {
-            System.setOut(wasOut);
-            System.setErr(wasErr);
-        }
-        return said.toString(UTF_8);
+        return Ran.command(List.of(arguments)).said();
     }
 
     private static int create(String key, Path words) {

@@ -1,8 +1,6 @@
 package dev.semanticpassport.local.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.semanticpassport.contracts.Event;
-import dev.semanticpassport.contracts.Topic;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.Screen;
@@ -10,6 +8,7 @@ import dev.semanticpassport.local.backup.BackingUp;
 import dev.semanticpassport.local.backup.Restoring;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Rest;
+import dev.semanticpassport.local.client.UnderWay;
 import dev.semanticpassport.local.platform.Layout;
 import dev.semanticpassport.local.platform.Options;
 import dev.semanticpassport.local.platform.Part;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,12 +110,13 @@ public final class RestoreBench {
             Verdicts undisturbed =
                     Verdicts.undisturbed(population, events, calls.endpoint(), PATIENCE, screen);
             List<VerificationRequested> requests = population.requests(calls.endpoint());
-            try (Events.Tail tail = events.tail(Topic.VERIFICATION_SETTLED, false)) {
-                screen.line("The same again, with a backup in the middle ...");
-                events.send(requests);
-                Map<UUID, VerificationSettled> settled = new HashMap<>();
-                await(tail, requests, settled, (int) (verifications * SETTLED_AT_BACKUP));
-                Map<UUID, List<String>> reports = reports(platform, settled.keySet());
+            screen.line("The same again, with a backup in the middle ...");
+            try (UnderWay underWay = UnderWay.submit(events, requests)) {
+                Map<UUID, List<String>> reports =
+                        reports(
+                                platform,
+                                settled(underWay, requests, verifications * SETTLED_AT_BACKUP)
+                                        .keySet());
                 int inFlight = calls.inFlight();
                 long began = System.nanoTime();
                 new BackingUp(layout).write(backup, true, Instant.now());
@@ -129,35 +128,19 @@ public final class RestoreBench {
                                 seconds,
                                 Files.size(backup) / 1e6,
                                 inFlight));
-                await(tail, requests, settled, (int) (verifications * SETTLED_AT_LOSS));
+                int settled = settled(underWay, requests, verifications * SETTLED_AT_LOSS).size();
                 return new Before(
-                        requests,
-                        undisturbed,
-                        reports,
-                        seconds,
-                        Files.size(backup),
-                        settled.size());
+                        requests, undisturbed, reports, seconds, Files.size(backup), settled);
             }
         }
     }
 
-    private void await(
-            Events.Tail tail,
-            List<VerificationRequested> requests,
-            Map<UUID, VerificationSettled> settled,
-            int wanted) {
-        Set<UUID> mine = new HashSet<>();
-        requests.forEach(request -> mine.add(request.verificationId()));
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (settled.size() < wanted && System.nanoTime() < until) {
-            for (Event event : tail.events(Duration.ofMillis(250))) {
-                if (event instanceof VerificationSettled verdict
-                        && mine.contains(verdict.verificationId())) {
-                    settled.put(verdict.verificationId(), verdict);
-                }
-            }
-            screen.status("  " + settled.size() + " of " + requests.size() + " settled");
-        }
+    private Map<UUID, VerificationSettled> settled(
+            UnderWay underWay, List<VerificationRequested> requests, double wanted) {
+        return underWay.await(
+                (int) wanted,
+                PATIENCE,
+                done -> screen.status("  " + done + " of " + requests.size() + " settled"));
     }
 
     private static Map<UUID, List<String>> reports(Platform platform, Set<UUID> settled) {
@@ -174,12 +157,12 @@ public final class RestoreBench {
 
     private void after(Platform platform, Before before, double ready) {
         long began = System.nanoTime();
-        Map<UUID, VerificationSettled> settled = new HashMap<>();
+        Map<UUID, VerificationSettled> settled;
         try (Events events =
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC());
-                // from its beginning: verdicts of before must stand on the new topic again
-                Events.Tail tail = events.tail(Topic.VERIFICATION_SETTLED, true)) {
-            await(tail, before.requests(), settled, before.requests().size());
+                // verdicts of before must stand on the new topic again
+                UnderWay underWay = UnderWay.submitted(events, before.requests())) {
+            settled = settled(underWay, before.requests(), before.requests().size());
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         int changed = before.undisturbed().changed(before.requests(), settled, screen);

@@ -1,7 +1,5 @@
 package dev.semanticpassport.local.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.semanticpassport.contracts.Decoded;
 import dev.semanticpassport.contracts.Event;
 import dev.semanticpassport.contracts.EventJson;
@@ -99,15 +97,19 @@ public final class Events implements AutoCloseable {
         return new Tail(consumer(), topic, fromBeginning);
     }
 
-    /** Reads from now on what is set aside of a topic. */
-    public Tail refusals(Topic topic) {
-        return new Tail(consumer(), topic.deadLetters(prefix), false);
+    /** The verifications that are refused, from now on or from the beginning. */
+    public Refusals refusedVerifications(boolean fromBeginning) {
+        return refusals("verification", Topic.VERIFICATION_REQUESTED, fromBeginning);
     }
 
-    /** Why a record was set aside, in the words of whoever did. */
-    public static String reason(ConsumerRecord<String, byte[]> letter) {
-        Header reason = letter.headers().lastHeader("dead-letter-reason");
-        return reason == null ? "no reason is told" : new String(reason.value(), UTF_8);
+    /** The fleets that are refused, from now on or from the beginning. */
+    public Refusals refusedFleets(boolean fromBeginning) {
+        return refusals("fleet", Topic.FLEET_REQUESTED, fromBeginning);
+    }
+
+    private Refusals refusals(String what, Topic requests, boolean fromBeginning) {
+        return new Refusals(
+                what, new Tail(consumer(), requests.deadLetters(prefix), fromBeginning));
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

@@ -68,8 +68,7 @@ public final class FleetClient {
         body.set("models", list(models));
         JsonNode stored =
                 rest.put(API + fleet + "/models", body.toString().getBytes(StandardCharsets.UTF_8));
-        try (Events events =
-                new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
+        try (Events events = events()) {
             events.send(
                     List.of(
                             new FleetRequested(
@@ -115,30 +114,41 @@ public final class FleetClient {
      * Waits until a fleet is settled; a service that is away for a while is waited for too.
      *
      * @param progress hears in words how far it is
+     * @throws IllegalStateException where it is refused, with the reason, or the patience ends
+     *     first
      */
     public void await(UUID fleet, Duration patience, Consumer<String> progress) {
         long until = System.nanoTime() + patience.toNanos();
-        while (true) {
+        try (Events events = events();
+                Refusals refusals = events.refusedFleets(true)) {
             JsonNode now = Rest.whileAway(until, () -> state(fleet));
-            if ("SETTLED".equals(now.path("state").asText())) {
-                return;
+            while (!"SETTLED".equals(now.path("state").asText())) {
+                if ("LISTED".equals(now.path("state").asText())) {
+                    refusals.check(List.of(fleet));
+                }
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException(
+                            "fleet %s did not settle within %s: %s"
+                                    .formatted(fleet, patience, progress(now)));
+                }
+                progress.accept(progress(now));
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+                now = Rest.whileAway(until, () -> state(fleet));
             }
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException(
-                        "fleet "
-                                + fleet
-                                + " is not settled; where it was refused, `passport dead-letters"
-                                + " fleet.requested.v1` says why");
-            }
-            progress.accept(
-                    String.format(
-                            Locale.ROOT,
-                            "%d waiting, %d under way, %d ended of %d",
-                            now.path("waiting").asLong(),
-                            now.path("asked").asLong(),
-                            now.path("ended").asLong(),
-                            now.path("models").asLong()));
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    private static String progress(JsonNode fleet) {
+        return String.format(
+                Locale.ROOT,
+                "%d waiting, %d under way, %d ended of %d",
+                fleet.path("waiting").asLong(),
+                fleet.path("asked").asLong(),
+                fleet.path("ended").asLong(),
+                fleet.path("models").asLong());
+    }
+
+    private Events events() {
+        return new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC());
     }
 }

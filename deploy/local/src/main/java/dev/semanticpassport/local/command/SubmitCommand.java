@@ -6,6 +6,7 @@ import dev.semanticpassport.contracts.Observer;
 import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Passports;
+import dev.semanticpassport.local.client.Refusals;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Running;
 import java.io.IOException;
@@ -137,10 +138,21 @@ public final class SubmitCommand implements Callable<Integer> {
                         preparedId);
         try (Events events =
                 new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC())) {
-            events.send(List.of(request));
+            return watch ? watched(running, events, request) : send(events, request);
         }
+    }
+
+    private static int watched(Running running, Events events, VerificationRequested request) {
+        try (Refusals refusals = events.refusedVerifications(false)) {
+            send(events, request);
+            return WatchCommand.watch(running, request.verificationId(), refusals);
+        }
+    }
+
+    private static int send(Events events, VerificationRequested request) {
+        events.send(List.of(request));
         System.out.println(request.verificationId());
-        return watch ? WatchCommand.watch(running, request.verificationId()) : 0;
+        return 0;
     }
 
     /** How the model is looked at; one way, and what belongs to it. */

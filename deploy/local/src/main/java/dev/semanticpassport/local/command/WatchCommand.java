@@ -2,9 +2,13 @@ package dev.semanticpassport.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.semanticpassport.local.Screen;
+import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.Refusals;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.platform.Running;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,7 +21,7 @@ import picocli.CommandLine;
         description = "Follow a verification until it is settled.",
         mixinStandardHelpOptions = true)
 public final class WatchCommand implements Callable<Integer> {
-    /** An event may need a moment before REST knows of it; longer means that it was refused. */
+    /** An event may need a moment before REST knows of it. */
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(15);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
@@ -29,10 +33,19 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return watch(data.running(), verification);
+        Running running = data.running();
+        try (Events events = new Events(running.kafka(), running.topicPrefix(), Clock.systemUTC());
+                Refusals refusals = events.refusedVerifications(true)) {
+            return watch(running, verification, refusals);
+        }
     }
 
-    static int watch(Running running, UUID verification) {
+    /**
+     * Follows a verification until it is settled.
+     *
+     * @throws IllegalStateException where it is refused, with the reason, or nobody submitted it
+     */
+    static int watch(Running running, UUID verification, Refusals refusals) {
         Screen screen = Screen.ofProcess();
         Rest rest = new Rest(running.passport());
         long began = System.nanoTime();
@@ -57,10 +70,13 @@ public final class WatchCommand implements Callable<Integer> {
                 if (e.status() != 404) {
                     throw e;
                 }
+                // one that is known may have been refused when its id was used again
+                refusals.check(List.of(verification));
                 if (System.nanoTime() - began > UNKNOWN_FOR.toNanos()) {
                     throw new IllegalStateException(
-                            "no such verification; where it was refused, `passport dead-letters"
-                                    + " verification.requested.v1` says why");
+                            "passport-service knows no verification "
+                                    + verification
+                                    + ", and none of that id was refused");
                 }
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());

@@ -10,6 +10,7 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.core.imprint.Variant;
 import dev.semanticpassport.core.signing.Sha256;
 import dev.semanticpassport.local.client.Events;
+import dev.semanticpassport.local.client.Refusals;
 import dev.semanticpassport.local.client.Rest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +99,8 @@ public final class AskingVariants {
      * Asks all of them.
      *
      * @param prompts each once
-     * @throws IllegalStateException where a lot is not done when its patience ends; the same run
-     *     goes on from there
+     * @throws IllegalStateException where a variant is refused, with the reason, or a lot is not
+     *     done when its patience ends; the same run goes on from there
      */
     public SequencedMap<Variant, Asked> ask(
             List<String> prompts, String language, Answers answers, Progress progress)
@@ -111,8 +112,10 @@ public final class AskingVariants {
             List<Variant> lot =
                     variants.subList(from, Math.min(variants.size(), from + order.atOnce));
             order.switching.to(lot.getFirst());
-            events.send(lot.stream().map(one -> request(one, set, prompts.size())).toList());
-            await(lot);
+            try (Refusals refusals = events.refusedVerifications(false)) {
+                events.send(lot.stream().map(one -> request(one, set, prompts.size())).toList());
+                await(lot, refusals);
+            }
             for (Variant variant : lot) {
                 asked.put(variant, asked(variant, prompts, answers));
             }
@@ -152,11 +155,12 @@ public final class AskingVariants {
         return model != null && model.alternatives() != null;
     }
 
-    private void await(List<Variant> lot) {
+    private void await(List<Variant> lot, Refusals refusals) {
         List<UUID> waiting = new ArrayList<>(lot.stream().map(this::id).toList());
         long until = System.nanoTime() + order.patience.toNanos();
         while (!waiting.isEmpty()) {
             waiting.removeIf(this::settled);
+            refusals.check(waiting);
             if (!waiting.isEmpty() && System.nanoTime() > until) {
                 throw new IllegalStateException(
                         "%d of %d variants are not settled after %s, such as verification %s; the"

@@ -8,6 +8,7 @@ import dev.semanticpassport.contracts.VerificationRequested;
 import dev.semanticpassport.contracts.VerificationSettled;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Panels;
+import dev.semanticpassport.local.client.Refusals;
 import dev.semanticpassport.local.panel.ImportedModel;
 import dev.semanticpassport.local.panel.ImportedModel.Asked;
 import dev.semanticpassport.local.platform.Platform;
@@ -130,9 +131,11 @@ public final class Comparisons implements Undertaking {
         }
         SortedMap<String, String> digits = new TreeMap<>();
         try (Told<VerificationSettled> told =
-                new Told<>(events, Topic.VERIFICATION_SETTLED, VerificationSettled.class)) {
+                        new Told<>(events, Topic.VERIFICATION_SETTLED, VerificationSettled.class);
+                Refusals refusals = events.refusedVerifications(false)) {
             events.send(requests);
-            told.await(requests.stream().map(one -> one.verificationId().toString()).toList());
+            List<UUID> ids = requests.stream().map(VerificationRequested::verificationId).toList();
+            told.await(ids.stream().map(UUID::toString).toList(), () -> refusals.check(ids));
             for (int i = 0; i < suspects.size(); i++) {
                 digits.put(
                         "suspect %03d, %s".formatted(i, suspects.get(i).model().name()),

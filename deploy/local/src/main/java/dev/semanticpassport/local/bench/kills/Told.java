@@ -32,9 +32,19 @@ final class Told<E extends Event> implements AutoCloseable {
      * @throws IllegalStateException naming one that was not
      */
     void await(Collection<String> ids) {
+        await(ids, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param refused throws where what is waited for was refused; looked at a few times a second
+     */
+    void await(Collection<String> ids, Runnable refused) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!byId.keySet().containsAll(ids)) {
             tail.events(Duration.ofMillis(250)).forEach(this::take);
+            refused.run();
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(
                         "nothing was told of "
