@@ -62,7 +62,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--seed",
                             defaultValue = "1",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
                     long seed) {
         new BeaconsBench(System.out).run(audits, seed);
         return 0;
@@ -76,7 +76,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--verifications",
                             defaultValue = "1000",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many (default: ${DEFAULT-VALUE}).")
                     int verifications,
             @CommandLine.Option(
                             names = "--keep",
@@ -96,7 +96,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--verifications",
                             defaultValue = "200",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many (default: ${DEFAULT-VALUE}).")
                     int verifications,
             @CommandLine.Option(
                             names = "--keep",
@@ -116,7 +116,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--verifications",
                             defaultValue = "100",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many (default: ${DEFAULT-VALUE}).")
                     int verifications)
             throws IOException {
         return BenchFolder.run(
@@ -137,12 +137,12 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--models",
                             defaultValue = "20",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many (default: ${DEFAULT-VALUE}).")
                     int models,
             @CommandLine.Option(
                             names = "--prompts",
                             defaultValue = "400",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many of each model (default: ${DEFAULT-VALUE}).")
                     int prompts)
             throws IOException {
         return BenchFolder.run(
@@ -248,12 +248,12 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--changes",
                             defaultValue = "10000",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many (default: ${DEFAULT-VALUE}).")
                     int changes,
             @CommandLine.Option(
                             names = "--seed",
                             defaultValue = "1",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
                     long seed,
             @CommandLine.Option(
                             names = "--file",
@@ -308,7 +308,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--seed",
                             defaultValue = "1",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
                     long seed,
             @CommandLine.Option(
                             names = "--keep",
@@ -339,7 +339,7 @@ public final class BenchCommand {
             @CommandLine.Option(
                             names = "--adapters",
                             defaultValue = "1000",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "How many are read (default: ${DEFAULT-VALUE}).")
                     int adapters,
             @CommandLine.Option(
                             names = "--data",

@@ -18,6 +18,7 @@ import picocli.CommandLine;
         description = "Watch endpoints: do they still serve the model that answered first?",
         mixinStandardHelpOptions = true)
 public final class EndpointCommand {
+    private static final String WATCH = "The watch's id, as `endpoint list` says it.";
     private static final String API = "/api/v1/watches";
 
     @CommandLine.Command(
@@ -78,7 +79,7 @@ public final class EndpointCommand {
             mixinStandardHelpOptions = true)
     Integer show(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "WATCH") UUID watch) {
+            @CommandLine.Parameters(paramLabel = "WATCH", description = WATCH) UUID watch) {
         print(new Rest(data.running().passport()).read(API + "/" + watch));
         return 0;
     }
@@ -89,7 +90,7 @@ public final class EndpointCommand {
             mixinStandardHelpOptions = true)
     Integer stop(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "WATCH") UUID watch) {
+            @CommandLine.Parameters(paramLabel = "WATCH", description = WATCH) UUID watch) {
         print(new Rest(data.running().passport()).delete(API + "/" + watch));
         return 0;
     }

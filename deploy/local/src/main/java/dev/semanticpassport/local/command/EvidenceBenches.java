@@ -29,13 +29,13 @@ final class EvidenceBenches {
         @CommandLine.Option(
                 names = "--fleets",
                 defaultValue = "100",
-                description = "Default: ${DEFAULT-VALUE}.")
+                description = "How many (default: ${DEFAULT-VALUE}).")
         private int fleets;
 
         @CommandLine.Option(
                 names = "--seed",
                 defaultValue = "1",
-                description = "Default: ${DEFAULT-VALUE}.")
+                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
         private long seed;
 
         @Override
@@ -79,7 +79,7 @@ final class EvidenceBenches {
         @CommandLine.Option(
                 names = "--seed",
                 defaultValue = "1",
-                description = "Default: ${DEFAULT-VALUE}.")
+                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
         private long seed;
 
         @CommandLine.Option(
@@ -130,7 +130,7 @@ final class EvidenceBenches {
         @CommandLine.Option(
                 names = "--seed",
                 defaultValue = "1",
-                description = "Default: ${DEFAULT-VALUE}.")
+                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
         private long seed;
 
         @Override

@@ -42,9 +42,17 @@ public final class FleetCommand {
             mixinStandardHelpOptions = true)
     Integer submit(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Option(names = "--passport", required = true, paramLabel = "ID")
+            @CommandLine.Option(
+                            names = "--passport",
+                            required = true,
+                            paramLabel = "ID",
+                            description = "The passport to verify against.")
                     UUID passport,
-            @CommandLine.Option(names = "--models", required = true, paramLabel = "FILE")
+            @CommandLine.Option(
+                            names = "--models",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The models, one a line.")
                     Path models,
             @CommandLine.Option(
                             names = "--prepared",
@@ -61,7 +69,8 @@ public final class FleetCommand {
             @CommandLine.Option(
                             names = "--error",
                             defaultValue = "FALSE_DISCOVERY_RATE",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "The error that is controlled over the fleet: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     FleetError error,
             @CommandLine.Option(
                             names = "--alpha",
@@ -106,7 +115,8 @@ public final class FleetCommand {
             mixinStandardHelpOptions = true)
     Integer report(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "FLEET") UUID fleet,
+            @CommandLine.Parameters(paramLabel = "FLEET", description = "The fleet's id.")
+                    UUID fleet,
             @CommandLine.Option(names = "--all", description = "Every model, not the recognised.")
                     boolean all,
             @CommandLine.Option(names = "--json", description = "As JSON.") boolean json,

@@ -20,7 +20,7 @@ final class FleetServicesCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--models",
             defaultValue = "1000",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "In the fleet (default: ${DEFAULT-VALUE}).")
     private int models;
 
     @CommandLine.Option(

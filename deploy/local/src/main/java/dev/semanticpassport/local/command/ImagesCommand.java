@@ -71,7 +71,7 @@ public final class ImagesCommand {
                             names = "--tag",
                             defaultValue = "0.1.0-SNAPSHOT",
                             paramLabel = "VERSION",
-                            description = "Default: ${DEFAULT-VALUE}.")
+                            description = "The images' tag (default: ${DEFAULT-VALUE}).")
                     String version,
             @CommandLine.Option(
                             names = "--source",

@@ -47,7 +47,7 @@ final class KillsCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")

@@ -33,7 +33,7 @@ final class KnockoutBenchCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override

@@ -25,7 +25,7 @@ final class KnockoutScoresCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @CommandLine.Option(

@@ -43,7 +43,7 @@ final class LineageWeightsCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override

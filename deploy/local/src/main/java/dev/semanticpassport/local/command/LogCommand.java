@@ -48,8 +48,18 @@ public final class LogCommand {
     Integer witness(
             @CommandLine.Mixin DataOption data,
             @CommandLine.Mixin PassphraseOption passphrase,
-            @CommandLine.Option(names = "--key", required = true, paramLabel = "FILE") Path key,
-            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME") String name,
+            @CommandLine.Option(
+                            names = "--key",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The witness's key, made by `passport key create`.")
+                    Path key,
+            @CommandLine.Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The witness's name, which stands beside its signature.")
+                    String name,
             @CommandLine.Option(
                             names = "--memory",
                             required = true,
@@ -77,8 +87,18 @@ public final class LogCommand {
             description = "Print a witness's public key as the log's operator needs it.",
             mixinStandardHelpOptions = true)
     Integer witnessKey(
-            @CommandLine.Option(names = "--key", required = true, paramLabel = "FILE") Path key,
-            @CommandLine.Option(names = "--name", required = true, paramLabel = "NAME") String name)
+            @CommandLine.Option(
+                            names = "--key",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "The witness's key, made by `passport key create`.")
+                    Path key,
+            @CommandLine.Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The witness's name, which stands beside its signature.")
+                    String name)
             throws IOException {
         System.out.println(
                 new NoteKey(name, NoteKey.Kind.WITNESS, new KeyFile(key).publicHalf()).encoded());
@@ -91,7 +111,7 @@ public final class LogCommand {
             mixinStandardHelpOptions = true)
     Integer export(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "FILE") Path file)
+            @CommandLine.Parameters(paramLabel = "FILE", description = "Written anew.") Path file)
             throws IOException {
         LogClient log = new LogClient(new Rest(data.running().passport()));
         LogClient.About about = log.about();
@@ -129,7 +149,10 @@ public final class LogCommand {
             mixinStandardHelpOptions = true)
     Integer verify(
             @CommandLine.Mixin TrustOptions trust,
-            @CommandLine.Parameters(paramLabel = "FILE") Path file,
+            @CommandLine.Parameters(
+                            paramLabel = "FILE",
+                            description = "What `passport log export` wrote.")
+                    Path file,
             @CommandLine.Option(names = "--json", description = "For scripts.") boolean json)
             throws IOException {
         Verified verified;

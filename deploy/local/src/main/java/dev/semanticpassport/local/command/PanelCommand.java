@@ -29,6 +29,7 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true)
 public final class PanelCommand {
+    private static final String NAME = "The panel's name.";
 
     @CommandLine.Command(
             name = "create",
@@ -40,8 +41,12 @@ public final class PanelCommand {
             mixinStandardHelpOptions = true)
     Integer create(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME") String name,
-            @CommandLine.Option(names = "--cohort", paramLabel = "NAME") @Nullable String cohort) {
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name,
+            @CommandLine.Option(
+                            names = "--cohort",
+                            paramLabel = "NAME",
+                            description = "A panel whose models teach what is usual.")
+                    @Nullable String cohort) {
         Panels panels = new Panels(data.running());
         panels.create(name, cohort);
         System.out.println(panels.told(name));
@@ -58,7 +63,7 @@ public final class PanelCommand {
             mixinStandardHelpOptions = true)
     Integer imported(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME") String name,
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name,
             @CommandLine.ArgGroup(multiplicity = "1") Source source,
             @CommandLine.Option(
                             names = "--families",
@@ -113,7 +118,7 @@ public final class PanelCommand {
     Integer enrol(
             @CommandLine.Mixin DataOption data,
             @CommandLine.Mixin ChatOptions chat,
-            @CommandLine.Parameters(paramLabel = "NAME") String name,
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name,
             @CommandLine.Option(
                             names = "--model",
                             required = true,
@@ -180,7 +185,7 @@ public final class PanelCommand {
             mixinStandardHelpOptions = true)
     Integer show(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME") String name) {
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name) {
         Panels panels = new Panels(data.running());
         System.out.println(panels.told(name));
         for (JsonNode model : panels.read(name).path("models")) {
@@ -205,7 +210,7 @@ public final class PanelCommand {
             mixinStandardHelpOptions = true)
     Integer tree(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME") String name,
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name,
             @CommandLine.Option(
                             names = "--newick",
                             paramLabel = "FILE",
@@ -228,8 +233,12 @@ public final class PanelCommand {
             mixinStandardHelpOptions = true)
     Integer remove(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME") String name,
-            @CommandLine.Option(names = "--model", required = true) String model) {
+            @CommandLine.Parameters(paramLabel = "NAME", description = NAME) String name,
+            @CommandLine.Option(
+                            names = "--model",
+                            required = true,
+                            description = "Its name in the panel.")
+                    String model) {
         Panels panels = new Panels(data.running());
         panels.remove(name, model);
         System.out.println(panels.told(name));

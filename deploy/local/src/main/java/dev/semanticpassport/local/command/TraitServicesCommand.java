@@ -35,7 +35,7 @@ final class TraitServicesCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @CommandLine.Option(

@@ -41,7 +41,10 @@ public final class TraitsCommand {
             mixinStandardHelpOptions = true)
     Integer store(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "NAME/VERSION") String traits,
+            @CommandLine.Parameters(
+                            paramLabel = "NAME/VERSION",
+                            description = "What list and probe set are called, such as mine/1.")
+                    String traits,
             @CommandLine.Option(
                             names = "--map",
                             required = true,
@@ -73,9 +76,17 @@ public final class TraitsCommand {
     Integer read(
             @CommandLine.Mixin DataOption data,
             @CommandLine.Mixin ChatOptions chat,
-            @CommandLine.Option(names = "--panel", required = true, paramLabel = "NAME")
+            @CommandLine.Option(
+                            names = "--panel",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The panel to compare with.")
                     String panel,
-            @CommandLine.Option(names = "--model", required = true) String model,
+            @CommandLine.Option(
+                            names = "--model",
+                            required = true,
+                            description = "The model's id at the endpoint.")
+                    String model,
             @CommandLine.Option(
                             names = "--traits",
                             paramLabel = "NAME/VERSION",
@@ -112,7 +123,10 @@ public final class TraitsCommand {
             mixinStandardHelpOptions = true)
     Integer match(
             @CommandLine.Mixin DataOption data,
-            @CommandLine.Parameters(paramLabel = "VERIFICATION") UUID verification,
+            @CommandLine.Parameters(
+                            paramLabel = "VERIFICATION",
+                            description = "A verification by `traits read`.")
+                    UUID verification,
             @CommandLine.Option(
                             names = "--traits",
                             required = true,

@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class TreeEditCommand {
+    private static final String IDEA = "The idea's id, as the tree says it.";
+    private static final String LABEL = "The idea's label.";
 
     @CommandLine.Mixin private PassportOption passport = new PassportOption();
 
@@ -43,23 +45,33 @@ public final class TreeEditCommand {
             description = "The edit's id; drawn where left out. The same id twice is one edit.")
     private @Nullable UUID editId;
 
-    @CommandLine.Command(description = "Give an idea another label.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Give an idea another label.")
     Integer rename(
-            @Parameters(paramLabel = "IDEA") String idea,
-            @Parameters(paramLabel = "LABEL") String label) {
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
+            @Parameters(paramLabel = "LABEL", description = LABEL) String label) {
         return edit(new Edit.Rename(idea, label));
     }
 
-    @CommandLine.Command(description = "Give an idea another definition.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Give an idea another definition.")
     Integer define(
-            @Parameters(paramLabel = "IDEA") String idea,
-            @Parameters(paramLabel = "TEXT") String definition) {
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
+            @Parameters(paramLabel = "TEXT", description = "What it is.") String definition) {
         return edit(new Edit.Define(idea, definition));
     }
 
-    @CommandLine.Command(description = "Let ideas go up in another one.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Let ideas go up in another one.")
     Integer merge(
-            @Parameters(paramLabel = "IDEA", arity = "1..*") List<String> ideas,
+            @Parameters(
+                            paramLabel = "IDEA",
+                            arity = "1..*",
+                            description = "The ideas that go up in the other one, by id.")
+                    List<String> ideas,
             @CommandLine.Option(
                             names = "--into",
                             required = true,
@@ -69,10 +81,12 @@ public final class TreeEditCommand {
         return edit(new Edit.Merge(into, ideas));
     }
 
-    @CommandLine.Command(description = "Make another idea of some of an idea's quotes.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Make another idea of some of an idea's quotes.")
     Integer split(
-            @Parameters(paramLabel = "IDEA") String idea,
-            @Parameters(paramLabel = "LABEL") String label,
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
+            @Parameters(paramLabel = "LABEL", description = LABEL) String label,
             @CommandLine.Option(
                             names = "--quote",
                             required = true,
@@ -84,9 +98,11 @@ public final class TreeEditCommand {
                         idea, null, label, quotes.stream().map(TreeEditCommand::place).toList()));
     }
 
-    @CommandLine.Command(description = "Put an idea under others, or on top.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Put an idea under others, or on top.")
     Integer move(
-            @Parameters(paramLabel = "IDEA") String idea,
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
             @CommandLine.Option(
                             names = "--under",
                             paramLabel = "IDEA",
@@ -95,16 +111,20 @@ public final class TreeEditCommand {
         return edit(new Edit.Move(idea, broader == null ? List.of() : broader));
     }
 
-    @CommandLine.Command(description = "Relate two ideas, both ways.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Relate two ideas, both ways.")
     Integer relate(
-            @Parameters(paramLabel = "IDEA") String idea,
-            @Parameters(paramLabel = "OTHER") String other) {
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
+            @Parameters(paramLabel = "OTHER", description = IDEA) String other) {
         return edit(new Edit.Relate(idea, other));
     }
 
-    @CommandLine.Command(description = "Tie an idea to layers and modules.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Tie an idea to layers and modules.")
     Integer bind(
-            @Parameters(paramLabel = "IDEA") String idea,
+            @Parameters(paramLabel = "IDEA", description = IDEA) String idea,
             @CommandLine.Option(
                             names = "--layer",
                             paramLabel = "N",
@@ -122,30 +142,41 @@ public final class TreeEditCommand {
                         modules == null ? List.of() : modules));
     }
 
-    @CommandLine.Command(name = "private", description = "Keep an idea out of everything public.")
-    Integer keepPrivate(@Parameters(paramLabel = "IDEA") String idea) {
+    @CommandLine.Command(
+            name = "private",
+            mixinStandardHelpOptions = true,
+            description = "Keep an idea out of everything public.")
+    Integer keepPrivate(@Parameters(paramLabel = "IDEA", description = IDEA) String idea) {
         return edit(new Edit.MarkPrivate(idea));
     }
 
-    @CommandLine.Command(name = "public", description = "Let an idea be published.")
-    Integer publish(@Parameters(paramLabel = "IDEA") String idea) {
+    @CommandLine.Command(
+            name = "public",
+            mixinStandardHelpOptions = true,
+            description = "Let an idea be published.")
+    Integer publish(@Parameters(paramLabel = "IDEA", description = IDEA) String idea) {
         return edit(new Edit.MarkPublic(idea));
     }
 
     @CommandLine.Command(
+            mixinStandardHelpOptions = true,
             description = "Say that it is no idea of yours; imports do not bring it back.")
-    Integer reject(@Parameters(paramLabel = "IDEA") String idea) {
+    Integer reject(@Parameters(paramLabel = "IDEA", description = IDEA) String idea) {
         return edit(new Edit.Reject(idea));
     }
 
-    @CommandLine.Command(description = "Take a rejected idea back.")
-    Integer restore(@Parameters(paramLabel = "IDEA") String idea) {
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Take a rejected idea back.")
+    Integer restore(@Parameters(paramLabel = "IDEA", description = IDEA) String idea) {
         return edit(new Edit.Restore(idea));
     }
 
-    @CommandLine.Command(description = "Add an idea that the writing does not show.")
+    @CommandLine.Command(
+            mixinStandardHelpOptions = true,
+            description = "Add an idea that the writing does not show.")
     Integer add(
-            @Parameters(paramLabel = "LABEL") String label,
+            @Parameters(paramLabel = "LABEL", description = LABEL) String label,
             @CommandLine.Option(
                             names = "--definition",
                             paramLabel = "TEXT",
