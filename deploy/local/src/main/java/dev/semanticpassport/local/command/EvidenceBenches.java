@@ -32,15 +32,11 @@ final class EvidenceBenches {
                 description = "How many (default: ${DEFAULT-VALUE}).")
         private int fleets;
 
-        @CommandLine.Option(
-                names = "--seed",
-                defaultValue = "1",
-                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-        private long seed;
+        @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
         @Override
         public Integer call() {
-            new FleetBench(System.out).run(models, fleets, seed);
+            new FleetBench(System.out).run(models, fleets, seed.seed());
             return 0;
         }
     }
@@ -76,29 +72,19 @@ final class EvidenceBenches {
                 description = "Of each test on the lab's models (default: ${DEFAULT-VALUE}).")
         private int nullRuns;
 
-        @CommandLine.Option(
-                names = "--seed",
-                defaultValue = "1",
-                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-        private long seed;
+        @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
-        @CommandLine.Option(
-                names = "--keep",
-                paramLabel = "DIR",
-                description = "Keep the lab's answers, and take what an earlier run kept.")
-        private @Nullable Path keep;
+        @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
         @Override
         public Integer call() throws IOException {
             if (test != null) {
-                new RecordedEqualityBench(System.out).run(train, test, runs, seed);
+                new RecordedEqualityBench(System.out).run(train, test, runs, seed.seed());
                 return 0;
             }
-            return BenchFolder.run(
-                    keep,
-                    (layout, screen) ->
-                            new EqualityBench(screen, seed)
-                                    .run(layout.data().resolve("answers"), nullRuns, runs));
+            return keep.run((layout, screen) ->
+                    new EqualityBench(screen, seed.seed())
+                            .run(layout.data().resolve("answers"), nullRuns, runs));
         }
     }
 
@@ -127,15 +113,11 @@ final class EvidenceBenches {
                 description = "Of each test (default: ${DEFAULT-VALUE}).")
         private int runs;
 
-        @CommandLine.Option(
-                names = "--seed",
-                defaultValue = "1",
-                description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-        private long seed;
+        @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
         @Override
         public Integer call() {
-            new SizesBench(System.out, runs, seed).run();
+            new SizesBench(System.out, runs, seed.seed()).run();
             return 0;
         }
     }

@@ -2,9 +2,7 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.bench.FleetServicesBench;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Many models in one fleet verification, through the services. */
@@ -20,7 +18,7 @@ final class FleetServicesCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--models",
             defaultValue = "1000",
-            description = "In the fleet (default: ${DEFAULT-VALUE}).")
+            description = "In a fleet (default: ${DEFAULT-VALUE}).")
     private int models;
 
     @CommandLine.Option(
@@ -29,13 +27,11 @@ final class FleetServicesCommand implements Callable<Integer> {
             description = "Level of the false discovery rate (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
-    @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
-    private @Nullable Path keep;
+    @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
     @Override
     public Integer call() throws IOException {
-        return BenchFolder.run(
-                keep,
+        return keep.run(
                 (layout, screen) -> new FleetServicesBench(layout, screen).run(models, alpha));
     }
 }

@@ -3,10 +3,8 @@ package dev.semanticpassport.local.command;
 import dev.semanticpassport.local.bench.KillsBench;
 import dev.semanticpassport.local.bench.kills.UndertakingKills;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Whether anything is lost or changed when parts are killed in the middle of work. */
@@ -44,30 +42,20 @@ final class KillsCommand implements Callable<Integer> {
             description = "Seconds over which they are spread (default: ${DEFAULT-VALUE}).")
     private int within;
 
-    @CommandLine.Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
-    @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
-    private @Nullable Path keep;
+    @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
     @Override
     public Integer call() throws IOException {
         Duration spread = Duration.ofSeconds(within);
         if (of.equals("verifications")) {
-            return BenchFolder.run(
-                    keep,
-                    (layout, screen) ->
-                            new KillsBench(layout, screen)
-                                    .run(verifications, ofEach, spread, seed));
+            return keep.run((layout, screen) ->
+                    new KillsBench(layout, screen).run(verifications, ofEach, spread, seed.seed()));
         }
         UndertakingKills.Kind kind = UndertakingKills.Kind.named(of);
-        return BenchFolder.run(
-                keep,
-                (layout, screen) ->
-                        new UndertakingKills(layout, screen)
-                                .run(kind, verifications, ofEach, spread, seed));
+        return keep.run((layout, screen) ->
+                new UndertakingKills(layout, screen)
+                        .run(kind, verifications, ofEach, spread, seed.seed()));
     }
 }

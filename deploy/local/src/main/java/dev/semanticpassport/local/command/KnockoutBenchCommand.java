@@ -27,18 +27,15 @@ final class KnockoutBenchCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--ideas",
             defaultValue = "8",
-            description = "Bound ideas in each, and as many controls (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Bound ideas of a model, and as many controls (default: ${DEFAULT-VALUE}).")
     private int ideas;
 
-    @CommandLine.Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
     @Override
     public Integer call() throws InterruptedException {
-        new KnockoutBench(Screen.ofProcess()).run(models, unbound, ideas, seed);
+        new KnockoutBench(Screen.ofProcess()).run(models, unbound, ideas, seed.seed());
         return 0;
     }
 }

@@ -19,14 +19,11 @@ final class KnockoutScoresCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--ideas",
             defaultValue = "8",
-            description = "Bound ideas, and as many controls (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Bound ideas of a model, and as many controls (default: ${DEFAULT-VALUE}).")
     private int ideas;
 
-    @CommandLine.Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
     @CommandLine.Option(
             names = "--pages",
@@ -34,15 +31,12 @@ final class KnockoutScoresCommand implements Callable<Integer> {
             description = "Write the maps as pages, too.")
     private @Nullable Path pages;
 
-    @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
-    private @Nullable Path keep;
+    @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
     @Override
     public Integer call() throws IOException {
-        return BenchFolder.run(
-                keep,
-                (layout, screen) ->
-                        new KnockoutScoresBench(layout, screen)
-                                .run(ideas, seed, Optional.ofNullable(pages)));
+        return keep.run((layout, screen) ->
+                new KnockoutScoresBench(layout, screen)
+                        .run(ideas, seed.seed(), Optional.ofNullable(pages)));
     }
 }

@@ -43,7 +43,7 @@ final class LineageWeightsCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
+            description = SeedOption.DESCRIPTION)
     private long seed;
 
     @Override

@@ -29,11 +29,7 @@ final class RecordedAnswersOption {
             description = "Of each model and number of answers (default: ${DEFAULT-VALUE}).")
     private int trials;
 
-    @CommandLine.Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of the draws (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
     @Nullable Path train() {
         return train;
@@ -48,6 +44,6 @@ final class RecordedAnswersOption {
     }
 
     long seed() {
-        return seed;
+        return seed.seed();
     }
 }

@@ -2,9 +2,7 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.bench.kit.TraitServicesBench;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** An author's ideas in trained models, through the services. */
@@ -17,12 +15,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 final class TraitServicesCommand implements Callable<Integer> {
 
-    @CommandLine.Option(
-            names = "--writing",
-            required = true,
-            paramLabel = "FILE",
-            description = "The author's writing, of any form that is imported.")
-    private @Nullable Path writing;
+    @CommandLine.Mixin private WritingOption writing = new WritingOption();
 
     @CommandLine.Option(
             names = "--makers",
@@ -32,29 +25,13 @@ final class TraitServicesCommand implements Callable<Integer> {
                             + " 0.05 (default: ${DEFAULT-VALUE}).")
     private int makers;
 
-    @CommandLine.Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "Of what is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @CommandLine.Mixin private SeedOption seed = new SeedOption();
 
-    @CommandLine.Option(
-            names = "--keep",
-            paramLabel = "DIR",
-            description =
-                    "Keep the data; a run that finds some, of `bench kit` too, trains only what is"
-                            + " missing.")
-    private @Nullable Path keep;
+    @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
     @Override
     public Integer call() throws IOException {
-        Path written = writing;
-        if (written == null) {
-            throw new IllegalArgumentException("--writing is missing");
-        }
-        return BenchFolder.run(
-                keep,
-                (layout, screen) ->
-                        new TraitServicesBench(layout, screen).run(written, makers, seed));
+        return keep.run((layout, screen) ->
+                new TraitServicesBench(layout, screen).run(writing.path(), makers, seed.seed()));
     }
 }
