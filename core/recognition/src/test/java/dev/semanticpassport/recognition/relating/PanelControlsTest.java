@@ -12,8 +12,10 @@ import dev.semanticpassport.recognition.describing.KnownModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PanelControlsTest {
@@ -25,6 +27,9 @@ class PanelControlsTest {
     private static final List<Relating.Answers> ANSWERS =
             MODELS.stream().map(model -> RELATING.answers(model.answers())).toList();
     private static final List<String> FAMILIES = MODELS.stream().map(KnownModel::family).toList();
+
+    /** Nearer than some controls are to some models, and than others not. */
+    private static final double ASKED_STANDING = .2;
 
     @Test
     void oneAnswerIsAsLikeToManyAtOnceAsToEachAlone() {
@@ -52,38 +57,44 @@ class PanelControlsTest {
 
     @Test
     void controlsAreAsNearAsComparingEachTwoSays() {
-        PanelControls.Shown shown = shown(MODELS.size());
-
-        Map<String, Double> nearest = new TreeMap<>();
-        for (int i = 0; i < MODELS.size(); i++) {
-            for (int j = 0; j < MODELS.size(); j++) {
-                if (!FAMILIES.get(i).equals(FAMILIES.get(j))) {
-                    nearest.merge(FAMILIES.get(i), standing(i, j), Math::max);
-                }
-            }
-        }
-        assertThat(shown.nearest()).hasSize(9);
-        for (int family = 0; family < 9; family++) {
-            assertThat(shown.nearest().get(family))
-                    .isCloseTo(nearest.get("family-" + family), within(1e-12));
-        }
+        assertShown(shown(MODELS.size()), IntStream.range(0, MODELS.size()).toArray());
     }
 
     @Test
     void inALargePanelEachFamilyGivesOneControlBeforeAnyGivesAnother() {
-        PanelControls.Shown shown = shown(9);
+        // the first sibling of each family, and the second of the first three
+        assertShown(shown(9), IntStream.range(0, 9).map(family -> 2 * family).toArray());
+        assertShown(shown(12), 0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16);
+    }
 
-        // the first sibling of each family, as families are listed
-        assertThat(shown.nearest()).hasSize(9);
+    /** Counts again, by comparing each control with each model on their own. */
+    private static void assertShown(PanelControls.Shown shown, int... controls) {
         for (int model = 0; model < MODELS.size(); model++) {
-            double own = standing(model, 0);
-            int asNear = 0;
-            for (int control = 0; control < MODELS.size(); control += 2) {
-                boolean sibling = control / 2 == model / 2;
-                asNear += !sibling && standing(control, model) >= own - 1e-12 ? 1 : 0;
+            Set<String> compared = new TreeSet<>();
+            Set<String> asNear = new TreeSet<>();
+            for (int control : controls) {
+                if (!FAMILIES.get(control).equals(FAMILIES.get(model))) {
+                    compared.add(FAMILIES.get(control));
+                    if (standing(control, model) >= ASKED_STANDING) {
+                        asNear.add(FAMILIES.get(control));
+                    }
+                }
             }
-            assertThat(shown.models().get(model).compared()).isEqualTo(8);
-            assertThat(shown.models().get(model).asNear()).isCloseTo(asNear, within(1));
+            assertThat(shown.models().get(model))
+                    .isEqualTo(new PanelControls.Beside(compared.size(), asNear.size()));
+        }
+        Map<String, Double> nearest = new TreeMap<>();
+        for (int control : controls) {
+            for (int model = 0; model < MODELS.size(); model++) {
+                if (!FAMILIES.get(control).equals(FAMILIES.get(model))) {
+                    nearest.merge(FAMILIES.get(control), standing(control, model), Math::max);
+                }
+            }
+        }
+        assertThat(shown.nearest()).hasSize(nearest.size());
+        for (int family = 0; family < nearest.size(); family++) {
+            assertThat(shown.nearest().get(family))
+                    .isCloseTo(nearest.get("family-" + family), within(1e-12));
         }
     }
 
@@ -101,9 +112,7 @@ class PanelControlsTest {
     private static PanelControls.Shown shown(int most) {
         double[] spreads = ANSWERS.stream().mapToDouble(Relating.Answers::spread).toArray();
         double[] standings = new double[MODELS.size()];
-        for (int model = 0; model < standings.length; model++) {
-            standings[model] = standing(model, 0);
-        }
+        Arrays.fill(standings, ASKED_STANDING);
         return new PanelControls(RELATING, ANSWERS, FAMILIES, most)
                 .show(new TreeSet<>(ANSWERS.getFirst().ofPrompts().keySet()), spreads, standings);
     }
