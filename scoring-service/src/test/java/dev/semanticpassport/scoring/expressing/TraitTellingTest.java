@@ -13,10 +13,13 @@ import dev.semanticpassport.scoring.panels.PanelVersion;
 import dev.semanticpassport.scoring.recognising.LearntPanel;
 import dev.semanticpassport.scoring.recognising.PanelLearning;
 import dev.semanticpassport.scoring.recognising.PanelLearning.Learnt;
+import dev.semanticpassport.scoring.recognising.Recognising;
 import dev.semanticpassport.scoring.traits.TraitList;
 import dev.semanticpassport.transfer.traits.Recognition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,16 +165,39 @@ class TraitTellingTest {
     @Test
     void aModelOfThePanelCountsHoweverUnlikeTheOthersItIsButNotIfItsAnswersTellNothing() {
         // Given
+        KnownModel unlike = sayingOfAllTopicsAtOnce();
         List<KnownModel> models = new ArrayList<>(MODELS);
-        models.add(answering("other language", "Об этом скажут многое: %1$d. ".repeat(9)));
+        models.add(unlike);
         models.add(answering("one word", "Lantern."));
         LearntPanel panel = learnt(models, MadeUpPanel.families("cohort", 15, PROMPTS, 3));
+        assertThat(
+                        new Recognising(panel, .05)
+                                .recognise(unlike.answers(), null)
+                                .finding()
+                                .inWords())
+                .contains("times as far from the usual");
         // When
         var found = expressed(new TraitTelling(panel, .05).told(carrying(20), VERSION, IDEAS));
         // Then
         assertThat(found.models()).isEqualTo(MODELS.size() + 1);
         assertThat(found.families()).isEqualTo(16);
         assertThat(found.attainable()).isEqualTo(1.0 / 17);
+    }
+
+    /** Whatever it is asked, in words that others only use where they are asked of a topic. */
+    private static KnownModel sayingOfAllTopicsAtOnce() {
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (GivenAnswer one : STRANGER.answers()) {
+            int place = answers.size();
+            answers.add(
+                    new GivenAnswer(
+                            one.prompt(),
+                            IntStream.range(0, 80)
+                                    .mapToObj(word ->
+                                            "topic" + (place + 7 * word) % PROMPTS + "x" + word % 8)
+                                    .collect(Collectors.joining(" "))));
+        }
+        return new KnownModel("all topics", "", answers);
     }
 
     @Test
