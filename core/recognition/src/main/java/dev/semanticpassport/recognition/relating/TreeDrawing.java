@@ -13,7 +13,7 @@ public final class TreeDrawing {
      * @param likenesses symmetric and finite, a row for each name; the diagonal counts for nothing
      */
     public static FamilyTree draw(List<String> names, double[][] likenesses) {
-        double most = 0;
+        double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < likenesses.length; i++) {
             for (int j = 0; j < i; j++) {
                 most = Math.max(most, likenesses[i][j]);

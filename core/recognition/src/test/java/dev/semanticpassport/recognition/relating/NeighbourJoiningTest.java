@@ -56,6 +56,15 @@ class NeighbourJoiningTest {
     }
 
     @Test
+    void theLikestTwoModelsAreAtNoDistanceHoweverUnlikeAllAre() {
+        double[][] likenesses = {{0, -1, -2}, {-1, 0, -2}, {-2, -2, 0}};
+
+        FamilyTree tree = TreeDrawing.draw(List.of("a", "b", "c"), likenesses);
+
+        assertThat(tree.newick()).isEqualTo("('a':0.000000,'b':0.000000,'c':1.000000);");
+    }
+
+    @Test
     void aNameKeepsItsQuotesAndMarks() {
         assertThat(new FamilyTree.Leaf("it's (a:b)").newick()).isEqualTo("'it''s (a:b)';");
     }
