@@ -172,6 +172,27 @@ class PanelTest {
     }
 
     @Test
+    void aPanelKeepsTheCohortThatItWasMadeWith() {
+        // Given
+        String usual = panel + "-usual";
+        create(usual, null, 0).statusCode(200);
+        enrol(usual, MadeUpPanel.families("usual", 1, 2, 3).getFirst()).statusCode(200);
+        enrol(usual, MadeUpPanel.families("more", 1, 2, 4).getFirst()).statusCode(200);
+        create(panel, usual, 1).statusCode(200);
+        // Then
+        create(panel, usual, 1).statusCode(200);
+        for (var other : List.of(create(panel, usual, 2), create(panel, null, 0))) {
+            other.statusCode(409)
+                    .body(
+                            "detail",
+                            containsString("stands with the cohort " + usual + ", version 1,"));
+        }
+        create(usual, panel + "-usual", 1)
+                .statusCode(409)
+                .body("detail", containsString("stands with no cohort,"));
+    }
+
+    @Test
     void whatCannotBeEnrolledIsNamed() {
         create(panel, "nowhere", 1).statusCode(404).body("detail", containsString("the cohort"));
         create(panel, null, 0).statusCode(200);

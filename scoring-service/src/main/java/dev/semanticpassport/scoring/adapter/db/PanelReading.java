@@ -27,12 +27,7 @@ public class PanelReading {
     /** A panel without its models. */
     public record Listed(PanelVersion panel, @Nullable PanelVersion cohort, Instant createdAt) {
         static Listed of(PanelRow row, int version) {
-            return new Listed(
-                    new PanelVersion(row.name, version),
-                    row.cohortName == null
-                            ? null
-                            : new PanelVersion(row.cohortName, row.cohortVersion),
-                    row.createdAt);
+            return new Listed(new PanelVersion(row.name, version), row.cohort(), row.createdAt);
         }
     }
 
@@ -128,9 +123,8 @@ public class PanelReading {
     }
 
     private static Uni<List<PanelModelRow>> cohort(Mutiny.Session session, PanelRow row) {
-        return row.cohortName == null
-                ? Uni.createFrom().item(List.of())
-                : models(session, new PanelVersion(row.cohortName, row.cohortVersion));
+        PanelVersion cohort = row.cohort();
+        return cohort == null ? Uni.createFrom().item(List.of()) : models(session, cohort);
     }
 
     private static Uni<List<PanelModelRow>> models(Mutiny.Session session, PanelVersion panel) {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.LockMode;
@@ -60,22 +61,18 @@ public class PanelStore {
                 .executeUpdate()
                 .chain(() -> session.find(PanelRow.class, name))
                 .map(row ->
-                        new PanelVersion(
-                                                String.valueOf(row.cohortName),
-                                                row.cohortVersion == null ? 0 : row.cohortVersion)
-                                        .equals(
-                                                cohort == null
-                                                        ? new PanelVersion("null", 0)
-                                                        : cohort)
+                        Objects.equals(row.cohort(), cohort)
                                 ? new PanelChange.Stands(new PanelVersion(name, row.version), 0)
                                 : new PanelChange.Conflict(
                                         "panel "
                                                 + name
                                                 + " stands with "
-                                                + (row.cohortName == null
-                                                        ? "no cohort"
-                                                        : "the cohort " + row.cohortName)
+                                                + told(row.cohort())
                                                 + ", which is fixed when it is made"));
+    }
+
+    private static String told(@Nullable PanelVersion cohort) {
+        return cohort == null ? "no cohort" : "the cohort " + cohort.inWords();
     }
 
     /** Puts a model into the next version; the same answers again change nothing. */

@@ -58,16 +58,7 @@ public class PanelResource {
     public Uni<PanelView> show(
             @PathParam("name") String name, @QueryParam("version") @Nullable Integer version) {
         return reading.show(name(name), version)
-                .map(shown ->
-                        shown.map(PanelView::of)
-                                .orElseThrow(() ->
-                                        new ProblemException(
-                                                Status.NOT_FOUND,
-                                                "there is no panel "
-                                                        + name
-                                                        + (version == null
-                                                                ? ""
-                                                                : ", version " + version))));
+                .map(shown -> shown.map(PanelView::of).orElseThrow(() -> unknown(name, version)));
     }
 
     @PUT
@@ -101,7 +92,10 @@ public class PanelResource {
     @APIResponse(responseCode = "200", description = "The version in which it stands")
     @APIResponse(responseCode = "400", description = "The request is malformed; the field is named")
     @APIResponse(responseCode = "404", description = "The panel or the verification is unknown")
-    @APIResponse(responseCode = "409", description = "Another model answers word for word the same")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Another model answers word for word the same, or the verification still runs")
     public Uni<Changed> enrol(@PathParam("name") String name, @Nullable EnrolmentBody body) {
         if (body == null) {
             throw new ProblemException(Status.BAD_REQUEST, "the body is missing");
@@ -145,7 +139,13 @@ public class PanelResource {
         };
     }
 
-    private static String name(String name) {
+    static ProblemException unknown(String name, @Nullable Integer version) {
+        return new ProblemException(
+                Status.NOT_FOUND,
+                "there is no panel " + name + (version == null ? "" : ", version " + version));
+    }
+
+    static String name(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new ProblemException(
                     Status.BAD_REQUEST,

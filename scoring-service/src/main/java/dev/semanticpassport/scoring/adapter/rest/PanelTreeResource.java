@@ -46,14 +46,10 @@ public class PanelTreeResource {
     @APIResponse(responseCode = "409", description = "The panel cannot be drawn; why in words")
     public Uni<PanelTree> tree(
             @PathParam("name") String name, @QueryParam("version") @Nullable Integer version) {
-        return reading.show(name, version)
+        return reading.show(PanelResource.name(name), version)
                 .chain(shown -> {
                     if (shown.isEmpty()) {
-                        throw new ProblemException(
-                                Status.NOT_FOUND,
-                                "there is no panel "
-                                        + name
-                                        + (version == null ? "" : ", version " + version));
+                        throw PanelResource.unknown(name, version);
                     }
                     PanelVersion panel = shown.get().panel().panel();
                     return trees.tree(panel)

@@ -84,12 +84,7 @@ public class RecognitionResource {
                         found.map(one ->
                                         new RecognitionView(
                                                 verification, one.finding(), one.ranking()))
-                                .orElseThrow(() ->
-                                        new ProblemException(
-                                                Status.NOT_FOUND,
-                                                "the answers of verification "
-                                                        + verification
-                                                        + " were not compared, or not yet")));
+                                .orElseThrow(() -> notCompared(verification)));
     }
 
     @GET
@@ -118,11 +113,18 @@ public class RecognitionResource {
                 });
     }
 
+    private static ProblemException notCompared(UUID verification) {
+        return new ProblemException(
+                Status.NOT_FOUND,
+                "the answers of verification " + verification + " were not compared, or not yet");
+    }
+
     private static MatchedReading matched(
             UUID verification, TraitsVersion wanted, TraitList list, Finding finding) {
         if (!(finding instanceof Finding.Expressed expressed)) {
             throw new ProblemException(
-                    Status.CONFLICT, "the answers of this verification were not read blind");
+                    Status.CONFLICT,
+                    "the answers of verification " + verification + " were not read blind");
         }
         List<Finding.StandingOut> groups = BlindTelling.matched(expressed.standingOut(), list);
         double matched = groups.stream().filter(group -> group.idea() != null).count();
@@ -144,14 +146,7 @@ public class RecognitionResource {
     public Uni<RecomputedRecognition> recompute(@PathParam("id") String id) {
         UUID verification = Ids.verification(id);
         return store.made(verification)
-                .chain(made ->
-                        comparing.found(
-                                made.orElseThrow(() ->
-                                        new ProblemException(
-                                                Status.NOT_FOUND,
-                                                "the answers of verification "
-                                                        + verification
-                                                        + " were not compared, or not yet"))))
+                .chain(made -> comparing.found(made.orElseThrow(() -> notCompared(verification))))
                 .chain(again ->
                         store.found(verification)
                                 .map(stored ->
