@@ -24,6 +24,8 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true)
 public final class SecretCommand {
+    /** Beside a key, the hosts that it may be sent to. */
+    private static final String HOSTS = ".hosts";
 
     @CommandLine.Command(
             name = "set",
@@ -41,21 +43,24 @@ public final class SecretCommand {
                                             + " it whoever may request a verification chooses.")
                     @Nullable List<String> hosts)
             throws IOException {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}") || name.endsWith(HOSTS)) {
             throw new IllegalArgumentException(
-                    "a secret's name has 1 to 64 letters, digits, '.', '_' or '-'");
+                    "a secret's name has 1 to 64 letters, digits, '.', '_' or '-', and does not end"
+                            + " in .hosts, not "
+                            + name);
         }
         String key = read().strip();
         if (key.isEmpty()) {
             throw new IllegalArgumentException("no key was given");
         }
-        OwnerOnly.write(
-                data.layout().secrets().resolve(name), key.getBytes(StandardCharsets.UTF_8));
+        // first the hosts, so that the key is never there for all
         if (hosts != null) {
             OwnerOnly.write(
-                    data.layout().secrets().resolve(name + ".hosts"),
+                    data.layout().secrets().resolve(name + HOSTS),
                     String.join("\n", hosts).getBytes(StandardCharsets.UTF_8));
         }
+        OwnerOnly.write(
+                data.layout().secrets().resolve(name), key.getBytes(StandardCharsets.UTF_8));
         System.out.println("Kept. Name it with --secret " + name);
         return 0;
     }
@@ -80,7 +85,7 @@ public final class SecretCommand {
     Integer list(@CommandLine.Mixin DataOption data) throws IOException {
         try (Stream<Path> files = Files.list(data.layout().secrets())) {
             files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !name.endsWith(".hosts"))
+                    .filter(name -> !name.endsWith(HOSTS))
                     .sorted()
                     .forEach(System.out::println);
         }
