@@ -3,39 +3,28 @@ package dev.semanticpassport.local.command;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.core.imprint.Part;
 import dev.semanticpassport.core.imprint.Variant;
-import dev.semanticpassport.core.imprint.VariantId;
 import dev.semanticpassport.core.imprint.knockout.DeclaredBinding;
-import dev.semanticpassport.core.imprint.knockout.KnockoutRules;
 import dev.semanticpassport.local.client.Events;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.knockout.AskingVariants;
 import dev.semanticpassport.local.knockout.KnockoutQuestions;
 import dev.semanticpassport.local.knockout.KnockoutResult;
-import dev.semanticpassport.local.knockout.LlamaCppServer;
 import dev.semanticpassport.local.knockout.PlannedVariants;
 import dev.semanticpassport.local.knockout.PlannedVariants.Grain;
 import dev.semanticpassport.local.knockout.QuestionsSource;
 import dev.semanticpassport.local.knockout.RunningKnockout;
-import dev.semanticpassport.local.knockout.ScoreChoice;
-import dev.semanticpassport.local.knockout.WritingKnockoutJson;
-import dev.semanticpassport.local.knockout.WritingKnockoutPage;
-import dev.semanticpassport.local.knockout.WritingKnockoutText;
 import dev.semanticpassport.local.platform.Running;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.opening.Opening;
 import dev.semanticpassport.weights.variants.WritingVariants;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
@@ -62,6 +51,10 @@ import picocli.CommandLine;
 public final class KnockoutRunCommand implements Callable<Integer> {
 
     @CommandLine.Mixin private DataOption data = new DataOption();
+    @CommandLine.Mixin private VariantEndpointOptions endpoint = new VariantEndpointOptions();
+    @CommandLine.Mixin private GrainOptions grain = new GrainOptions();
+    @CommandLine.Mixin private KnockoutScoringOptions scoring = new KnockoutScoringOptions();
+    @CommandLine.Mixin private KnockoutMapOptions map = new KnockoutMapOptions();
 
     @CommandLine.Option(
             names = "--adapter-model",
@@ -103,99 +96,6 @@ public final class KnockoutRunCommand implements Callable<Integer> {
     private @Nullable Path adapter;
 
     @CommandLine.Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description =
-                    "Base URL of an OpenAI-compatible API, up to and with its version (default:"
-                            + " the platform's own tiny models).")
-    private @Nullable URI endpoint;
-
-    @CommandLine.Option(
-            names = "--secret",
-            paramLabel = "NAME",
-            description = "Name of the endpoint's key (see `passport secret set`).")
-    private @Nullable String secret;
-
-    @CommandLine.Option(
-            names = "--base-model",
-            paramLabel = "ID",
-            description = "The model below the adapter (default: the adapter's id with ~nothing).")
-    private @Nullable String base;
-
-    @CommandLine.Option(
-            names = "--switch",
-            paramLabel = "URL",
-            description =
-                    "A llama.cpp server that serves one variant at a time, and was started with"
-                            + " those of `knockout variants --format gguf`; it is the endpoint.")
-    private @Nullable URI switched;
-
-    @CommandLine.Option(names = "--layers", description = "Each layer; so where nothing is said.")
-    private boolean layers;
-
-    @CommandLine.Option(names = "--modules", description = "Each module of each layer.")
-    private boolean modules;
-
-    @CommandLine.Option(names = "--pairs", description = "Each two layers.")
-    private boolean pairs;
-
-    @CommandLine.Option(
-            names = "--least-loss",
-            defaultValue = "0.2",
-            paramLabel = "SCORE",
-            description = "A loss up to this is none (default: ${DEFAULT-VALUE}).")
-    private double leastLoss;
-
-    @CommandLine.Option(
-            names = "--alpha",
-            defaultValue = "0.05",
-            description = "Share of false findings allowed on average (default: ${DEFAULT-VALUE}).")
-    private double alpha;
-
-    @CommandLine.Option(
-            names = "--least-probes",
-            defaultValue = "12",
-            description = "Fewer answers measure nothing (default: ${DEFAULT-VALUE}).")
-    private int leastProbes;
-
-    @CommandLine.Option(
-            names = "--score",
-            defaultValue = "auto",
-            paramLabel = "SCORE",
-            description =
-                    "auto: by the chance that the endpoint gives to a right answer where it tells"
-                            + " it for all answers about an idea, else by hits; chance; hits"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private Score score = Score.auto;
-
-    /** As the command line names them. */
-    private enum Score {
-        auto(ScoreChoice.AUTO),
-        chance(ScoreChoice.CHANCE),
-        hits(ScoreChoice.HITS);
-
-        private final ScoreChoice choice;
-
-        Score(ScoreChoice choice) {
-            this.choice = choice;
-        }
-    }
-
-    @CommandLine.Option(
-            names = "--alternatives",
-            defaultValue = "20",
-            description =
-                    "Alternatives to each token that are asked for, 0 to 20; some endpoints give"
-                            + " fewer (default: ${DEFAULT-VALUE}).")
-    private int alternatives;
-
-    @CommandLine.Option(
-            names = "--max-tokens",
-            defaultValue = "48",
-            description = "Most tokens of one answer (default: ${DEFAULT-VALUE}).")
-    private int maxTokens;
-
-    @CommandLine.Option(
             names = "--at-once",
             defaultValue = "16",
             description = "Variants that are asked side by side (default: ${DEFAULT-VALUE}).")
@@ -215,24 +115,6 @@ public final class KnockoutRunCommand implements Callable<Integer> {
             description = "Goes on with a run that was interrupted (default: a new one).")
     private @Nullable UUID run;
 
-    @CommandLine.Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "Write the map as JSON, too.")
-    private @Nullable Path out;
-
-    @CommandLine.Option(
-            names = "--markdown",
-            paramLabel = "FILE",
-            description = "Write it as Markdown, too.")
-    private @Nullable Path markdown;
-
-    @CommandLine.Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write it as a page, too.")
-    private @Nullable Path html;
-
     @Override
     public Integer call() throws IOException {
         Running running = data.running();
@@ -243,7 +125,10 @@ public final class KnockoutRunCommand implements Callable<Integer> {
                 questions.bindings().stream().map(DeclaredBinding::parts).toList();
         SequencedMap<Variant, Access.Chat> models = new LinkedHashMap<>();
         PlannedVariants.of(parts, declared, grains())
-                .forEach(variant -> models.put(variant, access(running, variant)));
+                .forEach(variant ->
+                        models.put(
+                                variant,
+                                endpoint.access(running, model, variant, scoring.alternatives())));
         UUID id = run == null ? UUID.randomUUID() : run;
         System.out.printf(
                 "run %s: %d variants, %d questions each%n",
@@ -258,8 +143,8 @@ public final class KnockoutRunCommand implements Callable<Integer> {
                             new AskingVariants.Order(
                                     id,
                                     models,
-                                    switched == null ? atOnce : 1,
-                                    switching(),
+                                    endpoint.isSwitched() ? 1 : atOnce,
+                                    endpoint.switching(model),
                                     Duration.ofSeconds(patienceSeconds)));
             KnockoutResult result =
                     RunningKnockout.run(
@@ -267,27 +152,12 @@ public final class KnockoutRunCommand implements Callable<Integer> {
                             id,
                             models,
                             questions,
-                            new RunningKnockout.Scoring(
-                                    score.choice,
-                                    new KnockoutRules(leastLoss, alpha, .95, leastProbes, .1)),
+                            scoring.scoring(),
                             asking,
                             done -> System.out.printf("asked %d of %d%n", done, models.size()));
-            write(result);
+            map.write(result);
         }
         return 0;
-    }
-
-    private void write(KnockoutResult result) throws IOException {
-        System.out.print(WritingKnockoutText.text(result));
-        if (out != null) {
-            Files.writeString(out, WritingKnockoutJson.json(result).toPrettyString() + "\n");
-        }
-        if (markdown != null) {
-            Files.writeString(markdown, WritingKnockoutText.markdown(result));
-        }
-        if (html != null) {
-            Files.writeString(html, WritingKnockoutPage.write(result));
-        }
     }
 
     private NavigableSet<Part> parts() throws IOException {
@@ -305,51 +175,15 @@ public final class KnockoutRunCommand implements Callable<Integer> {
             return QuestionsSource.ofKit(source.kit);
         }
         return QuestionsSource.ofPassport(
-                new Rest(running.passport()),
-                java.util.Objects.requireNonNull(source.passport),
-                layerCount);
+                new Rest(running.passport()), Objects.requireNonNull(source.passport), layerCount);
     }
 
     private Set<Grain> grains() {
-        Set<Grain> grains = EnumSet.noneOf(Grain.class);
-        if (layers || (!modules && !pairs)) {
+        Set<Grain> grains = grain.named();
+        // what a pair loses says something only beside what each of the two loses
+        if (grains.isEmpty() || grains.contains(Grain.PAIRS)) {
             grains.add(Grain.LAYERS);
         }
-        if (modules) {
-            grains.add(Grain.MODULES);
-        }
-        if (pairs) {
-            // what a pair loses says something only beside what each of the two loses
-            grains.addAll(Set.of(Grain.PAIRS, Grain.LAYERS));
-        }
         return grains;
-    }
-
-    private Access.Chat access(Running running, Variant variant) {
-        boolean below = variant instanceof Variant.Nothing && base != null;
-        String id = below ? String.valueOf(base) : new VariantId(model, variant).toString();
-        return new Access.Chat(address(running), id, secret, Map.of(), 0, null, maxTokens)
-                .withAlternatives(score == Score.hits ? null : alternatives);
-    }
-
-    private URI address(Running running) {
-        if (switched != null) {
-            return URI.create(switched.toString().replaceFirst("/+(v1/*)?$", "") + "/v1");
-        }
-        return endpoint == null ? running.lab() : endpoint;
-    }
-
-    private AskingVariants.Switching switching() {
-        if (switched == null) {
-            return _ -> {};
-        }
-        LlamaCppServer server = new LlamaCppServer(switched, Optional.empty());
-        return variant -> {
-            if (variant instanceof Variant.Nothing) {
-                server.applyNone();
-            } else {
-                server.apply(WritingVariants.fileName(variant, model) + ".gguf");
-            }
-        };
     }
 }

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +47,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class KnockoutVariantsCommand implements Callable<Integer> {
     private static final int MOST_VARIANTS = 20_000;
+
+    @CommandLine.Mixin private GrainOptions grain = new GrainOptions();
 
     @CommandLine.Option(
             names = "--adapter",
@@ -79,15 +81,6 @@ public final class KnockoutVariantsCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "The model below, whose config.json tells its heads; for peft to gguf.")
     private @Nullable Path base;
-
-    @CommandLine.Option(names = "--layers", description = "Each layer; so where nothing is said.")
-    private boolean layers;
-
-    @CommandLine.Option(names = "--modules", description = "Each module of each layer.")
-    private boolean modules;
-
-    @CommandLine.Option(names = "--pairs", description = "Each two layers.")
-    private boolean pairs;
 
     @CommandLine.Option(
             names = "--variant",
@@ -185,15 +178,9 @@ public final class KnockoutVariantsCommand implements Callable<Integer> {
         SequencedSet<Variant> variants = new LinkedHashSet<>();
         variants.add(new Variant.Whole());
         named.forEach(text -> variants.add(VariantId.of(id() + VariantId.MARK + text).variant()));
-        Set<Grain> grains = EnumSet.noneOf(Grain.class);
-        if (layers || (!modules && !pairs && named.isEmpty())) {
+        Set<Grain> grains = grain.named();
+        if (grains.isEmpty() && named.isEmpty()) {
             grains.add(Grain.LAYERS);
-        }
-        if (modules) {
-            grains.add(Grain.MODULES);
-        }
-        if (pairs) {
-            grains.add(Grain.PAIRS);
         }
         // nothing of the adapter is the base, which needs no file
         PlannedVariants.of(writing.parts(), List.of(), grains).stream()
@@ -234,7 +221,7 @@ public final class KnockoutVariantsCommand implements Callable<Integer> {
             SequencedMap<String, String> settings =
                     opened.contents() instanceof Contents.Model(var declared)
                             ? declared
-                            : new java.util.LinkedHashMap<>();
+                            : new LinkedHashMap<>();
             return Optional.of(LlamaLayout.of(settings));
         }
     }
