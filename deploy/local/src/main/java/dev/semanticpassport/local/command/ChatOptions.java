@@ -76,11 +76,7 @@ final class ChatOptions {
     }
 
     ProbeSetVersion probeSet() {
-        String[] parts = probeSet.split("/", -1);
-        if (parts.length != 2 || !parts[1].matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(
-                    "--probe-set must be NAME/VERSION, e.g. everyday-en/1");
-        }
-        return new ProbeSetVersion(parts[0], Integer.parseInt(parts[1]));
+        NamedVersion set = NamedVersion.of("a probe set", probeSet);
+        return new ProbeSetVersion(set.name(), set.version());
     }
 }

@@ -153,11 +153,7 @@ public final class TraitsCommand {
     }
 
     private static TraitsVersion version(String traits) {
-        String[] parts = traits.split("/", -1);
-        if (parts.length != 2 || !parts[1].matches("[0-9]{1,9}")) {
-            throw new IllegalArgumentException(
-                    "a list of ideas is named NAME/VERSION, e.g. mine/1");
-        }
-        return new TraitsVersion(parts[0], Integer.parseInt(parts[1]));
+        NamedVersion list = NamedVersion.of("a list of ideas", traits);
+        return new TraitsVersion(list.name(), list.version());
     }
 }

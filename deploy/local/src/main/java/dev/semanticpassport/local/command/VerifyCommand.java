@@ -11,6 +11,7 @@ import dev.semanticpassport.document.verifying.Finding;
 import dev.semanticpassport.document.verifying.Verified;
 import dev.semanticpassport.document.verifying.Verifying;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -112,7 +114,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Set<Long> sizes =
                 passport.log().stream()
                         .map(proof -> proof.checkpoint().checkpoint().size())
-                        .collect(java.util.stream.Collectors.toSet());
+                        .collect(Collectors.toSet());
         try (Stream<String> lines = Files.lines(log)) {
             return Optional.of(
                     LogFile.read(
@@ -121,7 +123,7 @@ public final class VerifyCommand implements Callable<Integer> {
                             sizes,
                             Optional.of(
                                     passport.document(file.toString()).edition().passportId())));
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new IOException(log + " cannot be read", e);
         }
     }

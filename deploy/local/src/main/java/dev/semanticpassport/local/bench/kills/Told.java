@@ -36,9 +36,9 @@ final class Told<E extends Event> implements AutoCloseable {
     }
 
     /**
-     * The same.
+     * The same, of what may be refused instead.
      *
-     * @param refused throws where what is waited for was refused; looked at a few times a second
+     * @param refused called a few times a second; throws where one of them was
      */
     void await(Collection<String> ids, Runnable refused) {
         long until = System.nanoTime() + PATIENCE.toNanos();
