@@ -19,7 +19,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.TestInfo;
 
 /** Made-up answered probes, all from the numbers that they are given. */
 public final class MadeUp {
@@ -149,6 +151,19 @@ public final class MadeUp {
                                                     : miss(verification, ordinal, rule));
         }
         return answers;
+    }
+
+    /**
+     * Draws the same in every run of a test, and something else in every other test: they share
+     * topics and tables.
+     */
+    public static RandomGenerator random(TestInfo test) {
+        String name =
+                test.getTestClass().orElseThrow().getSimpleName()
+                        + "."
+                        + test.getTestMethod().orElseThrow().getName();
+        return RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom")
+                .create(name.hashCode());
     }
 
     public static UUID verification(RandomGenerator random) {

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
@@ -28,7 +27,7 @@ class InfrastructureTest {
                                                 .<String>failure(new ConnectException("refused"))
                                         : Uni.createFrom().item("done"))
                         .await()
-                        .atMost(Duration.ofSeconds(10));
+                        .atMost(Records.PATIENCE);
         // Then
         assertThat(result).isEqualTo("done");
         assertThat(attempts).hasValue(3);
@@ -45,7 +44,7 @@ class InfrastructureTest {
                     return Uni.createFrom().failure(new IllegalArgumentException("alpha"));
                 });
         // When, Then
-        assertThatThrownBy(() -> work.await().atMost(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> work.await().atMost(Records.PATIENCE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(attempts).hasValue(1);
     }

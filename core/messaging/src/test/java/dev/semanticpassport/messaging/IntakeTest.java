@@ -16,7 +16,6 @@ import dev.semanticpassport.embedded.PlatformResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +108,7 @@ class IntakeTest {
         // When
         intake.deadLetter(new Received(edited, topic, 3, 7, Instant.EPOCH), "refused")
                 .await()
-                .atMost(Duration.ofSeconds(60));
+                .atMost(Records.PATIENCE);
         // Then
         ConsumerRecord<String, byte[]> letter =
                 Records.await(
@@ -160,7 +159,7 @@ class IntakeTest {
 
     private void awaitApplied(List<Integer> revisions) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Records.PATIENCE)
                 .untilAsserted(() ->
                         assertThat(consumer.applied())
                                 .filteredOn(event -> event.passportId().equals(passport))

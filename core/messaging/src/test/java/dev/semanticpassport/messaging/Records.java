@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Looks into Kafka, and writes to it, from outside the application. */
 final class Records {
     static final String PREFIX = "sempass.";
+
+    /** Long, for a machine may be slow and busy; nobody waits for it where all is well. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
 
     private Records() {}
@@ -88,7 +92,7 @@ final class Records {
                             .toList());
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(PATIENCE)
                     .until(() -> {
                         for (var record : consumer.poll(Duration.ofMillis(100))) {
                             if (such.test(record)) {

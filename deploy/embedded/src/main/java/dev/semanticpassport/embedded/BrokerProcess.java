@@ -17,8 +17,10 @@ import org.apache.kafka.clients.admin.Admin;
  * parent does.
  */
 public final class BrokerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    /** Long, for a machine may be busy; one that ends is told at once. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
     private static final Duration ONE_TRY = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -39,8 +41,13 @@ public final class BrokerProcess implements AutoCloseable {
      */
     public static BrokerProcess start(Path data, int port, Path log) throws IOException {
         Files.createDirectories(data);
+        // a killed process leaves its temporary files: here they go with all else that is thrown
+        // away
+        Path temporary = data.toAbsolutePath().resolveSibling(data.getFileName() + ".temporary");
+        Folders.delete(temporary);
+        Files.createDirectory(temporary);
         Process process =
-                new ProcessBuilder(command(data, port))
+                new ProcessBuilder(command(data, port, temporary))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
@@ -54,13 +61,14 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path data, int port) {
+    private static List<String> command(Path data, int port, Path temporary) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.io.tmpdir=" + temporary,
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

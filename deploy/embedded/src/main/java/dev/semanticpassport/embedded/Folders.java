@@ -7,10 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Folders that are thrown away. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with everything in it, where there is one. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

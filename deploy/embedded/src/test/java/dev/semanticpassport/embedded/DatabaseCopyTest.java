@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,16 +35,12 @@ class DatabaseCopyTest {
             execute(database, "first", "create table number (n bigint)");
             execute(database, "second", "create table number (n bigint)");
             var writer = CompletableFuture.runAsync(() -> write(database, written, enough));
-            while (written.get() < 20) {
-                Thread.onSpinWait();
-            }
+            awaitWritten(20, written, writer);
             // When
             Files.createDirectory(copy);
             DatabaseCopy.write(folder.resolve("original"), database.port(), into(copy));
             long after = written.get();
-            while (written.get() < after + 20) {
-                Thread.onSpinWait();
-            }
+            awaitWritten(after + 20, written, writer);
             enough.set(true);
             writer.join();
         }
@@ -56,6 +53,15 @@ class DatabaseCopyTest {
             long second = newest(restored, "second");
             assertThat(first).isGreaterThanOrEqualTo(20).isLessThan(written.get());
             assertThat(second).isBetween(first - 1, first);
+        }
+    }
+
+    private static void awaitWritten(long number, AtomicLong written, CompletableFuture<?> writer) {
+        while (written.get() < number) {
+            if (writer.isDone()) {
+                writer.join();
+            }
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files looked at by events, through real processes, a real broker and a real database. */
 class FilesEndToEndTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int LAYERS = 4;
     private static final int RANK = 4;
     private static final int SIDE = 32;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Events written by hand with kcat, as the AsyncAPI document describes them; needs kcat. */
 class HandWrittenEventTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String REQUESTS = "sempass.verification.requested.v1";
 
     private final Platform platform = SharedPlatform.get().platform();

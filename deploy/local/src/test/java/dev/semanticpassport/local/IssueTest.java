@@ -211,7 +211,7 @@ class IssueTest {
                         prepared);
         assertThat(
                         new Verifications(SharedPlatform.get().events())
-                                .run(List.of(request), Duration.ofMinutes(4), _ -> {}))
+                                .run(List.of(request), Duration.ofMinutes(10), _ -> {}))
                 .hasSize(1);
     }
 

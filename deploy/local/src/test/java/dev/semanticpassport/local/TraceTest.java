@@ -45,13 +45,21 @@ import org.junit.jupiter.api.Test;
 
 /** What the services tell of one verification, in traces and in logs, through real processes. */
 class TraceTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** More than one wave, and few enough that only the last answer ends it. */
     private static final int PROBES = 12;
 
     /** A shorter text may stand anywhere by chance. */
     private static final int LONG_ENOUGH = 12;
+
+    private static final List<String> STEPS_OF_A_PROBE =
+            List.of(
+                    "send sempass.probe.requested.v1",
+                    "process sempass.probe.requested.v1",
+                    "POST",
+                    "send sempass.probe.answered.v1",
+                    "process sempass.probe.answered.v1");
 
     private final Platform platform = SharedPlatform.get().platform();
     private final Events events = SharedPlatform.get().events();
@@ -63,7 +71,7 @@ class TraceTest {
         VerificationSettled settled = verify();
         // Then
         UUID verification = settled.verificationId();
-        TraceTree tree = trace(verification);
+        TraceTree tree = trace(settled);
         tree.lines().forEach(System.out::println);
         List<TracedSpan> spans = tree.spans();
         assertThat(spans.stream().map(TracedSpan::traceId).distinct()).hasSize(1);
@@ -78,14 +86,8 @@ class TraceTest {
                 .containsEntry("sempass.verdict", settled.decided().verdict().name());
         assertThat(count(spans, "plan")).isEqualTo(1);
         assertThat(count(spans, "release")).isGreaterThan(1);
-        for (String eachProbe :
-                List.of(
-                        "send sempass.probe.requested.v1",
-                        "process sempass.probe.requested.v1",
-                        "POST",
-                        "send sempass.probe.answered.v1",
-                        "process sempass.probe.answered.v1")) {
-            assertThat(count(spans, eachProbe)).as(eachProbe).isEqualTo(settled.asked());
+        for (String step : STEPS_OF_A_PROBE) {
+            assertThat(count(spans, step)).as(step).isEqualTo(settled.asked());
         }
         assertThat(count(spans, "send sempass.evidence.updated.v1")).isPositive();
         assertThat(count(spans, "process sempass.evidence.updated.v1")).isPositive();
@@ -95,8 +97,9 @@ class TraceTest {
     @Test
     void noQuestionAnswerCandidateOrTargetStandsInATraceOrALog() throws Exception {
         // Given
-        UUID verification = verify().verificationId();
-        trace(verification);
+        VerificationSettled settled = verify();
+        UUID verification = settled.verificationId();
+        trace(settled);
         // When
         List<String> told = new ArrayList<>();
         for (Path file : TraceFile.files(platform.layout().traces())) {
@@ -117,8 +120,9 @@ class TraceTest {
     @Test
     void everyServicesLogIsJsonWithTheIdsOfTheTrace() throws Exception {
         // When
-        UUID verification = verify().verificationId();
-        List<TracedSpan> spans = trace(verification).spans();
+        VerificationSettled settled = verify();
+        UUID verification = settled.verificationId();
+        List<TracedSpan> spans = trace(settled).spans();
         // Then
         for (Part service : List.of(Part.PASSPORT, Part.PROBE, Part.SCORING)) {
             List<JsonNode> lines =
@@ -157,11 +161,21 @@ class TraceTest {
                         .get(request.verificationId()));
     }
 
-    /** The trace once it is whole: services send their spans a moment after they end. */
-    private TraceTree trace(UUID verification) throws IOException {
+    /**
+     * The trace once it is whole: services send their spans a moment after they end, each when it
+     * comes to it, and of a step that leads to no other nothing else tells that it is missing.
+     */
+    private TraceTree trace(VerificationSettled settled) throws IOException {
+        UUID verification = settled.verificationId();
         Predicate<TraceTree> whole =
                 tree ->
                         count(tree.spans(), "send sempass.verification.settled.v1") == 1
+                                && STEPS_OF_A_PROBE.stream()
+                                        .allMatch(step ->
+                                                count(tree.spans(), step) >= settled.asked())
+                                && count(tree.spans(), "send sempass.evidence.updated.v1")
+                                        <= count(
+                                                tree.spans(), "process sempass.evidence.updated.v1")
                                 && tree.orphans().isEmpty()
                                 && tree.roots().size() == 1;
         long until = System.nanoTime() + PATIENCE.toNanos();

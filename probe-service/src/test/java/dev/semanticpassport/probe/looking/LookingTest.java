@@ -175,12 +175,13 @@ class LookingTest {
     }
 
     @Test
-    void nothingOutsideOfTheRootsIsLookedAtAndNothingIsToldOfIt() throws IOException {
-        Path outside = Files.createTempDirectory("outside");
+    void nothingOutsideOfTheRootsIsLookedAtAndNothingIsToldOfIt(@TempDir Path outside)
+            throws IOException {
         Path link = Files.createSymbolicLink(root.resolve("link"), outside);
         Path file =
                 Files.createSymbolicLink(
-                        adapter.resolve("more.bin"), Files.createTempFile("secret", ".bin"));
+                        adapter.resolve("more.bin"),
+                        Files.createFile(outside.resolve("secret.bin")));
 
         assertThat(refusal(outside)).isEqualTo(refusal(Path.of("/nowhere/at/all")));
         assertThat(refusal(outside)).startsWith("OUTSIDE: ");

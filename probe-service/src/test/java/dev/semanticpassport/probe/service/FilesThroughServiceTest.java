@@ -94,7 +94,7 @@ class FilesThroughServiceTest {
     @Test
     void filesThatMayNotBeLookedAtEndAsFailuresThatSayWhy() throws IOException {
         // Given
-        Path outside = Files.createTempDirectory("outside");
+        Path outside = Impatient.folder("outside");
         Path hostile = models.resolve("hostile.safetensors");
         Files.write(hostile, new byte[] {-1, -1, -1, -1, -1, -1, -1, 127, '{'});
         // When

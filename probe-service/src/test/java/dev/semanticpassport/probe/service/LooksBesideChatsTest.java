@@ -3,7 +3,6 @@ package dev.semanticpassport.probe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.semanticpassport.contracts.Access;
 import dev.semanticpassport.contracts.Inspection;
 import dev.semanticpassport.contracts.Outcome;
@@ -19,17 +18,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +30,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(LooksBesideChatsTest.LittleRoom.class)
 @WithTestResource(PlatformResource.class)
+@WithTestResource(SilentHub.class)
 class LooksBesideChatsTest {
     private static final int ROOM = 3;
     private static final int LOOKS = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -48,10 +42,10 @@ class LooksBesideChatsTest {
     @ConfigProperty(name = "passport.topic-prefix")
     String prefix;
 
-    @ConfigProperty(name = "passport.probe.files.hub")
-    URI hub;
-
     @Inject Memory memory;
+
+    /** Until then the hub says nothing. */
+    CountDownLatch answering;
 
     /** So that the room is soon full. */
     public static final class LittleRoom implements QuarkusTestProfile {
@@ -66,25 +60,13 @@ class LooksBesideChatsTest {
                     "" + ROOM,
                     "passport.probe.files.at-once",
                     "1",
-                    "passport.probe.files.hub",
-                    "http://127.0.0.1:" + freePort(),
                     "quarkus.http.test-port",
                     "0");
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 
     @Test
     void chatsAreAnsweredWhileLooksWaitForOneThatDoesNotEnd() throws Exception {
-        CountDownLatch answering = new CountDownLatch(1);
-        HttpServer slow = slowHub(answering);
         try (FaultServer endpoint = new FaultServer();
                 Wire wire = new Wire(bootstrap, prefix)) {
             // Given
@@ -111,27 +93,7 @@ class LooksBesideChatsTest {
                     .allMatch(Outcome.Failure.class::isInstance);
         } finally {
             answering.countDown();
-            slow.stop(0);
         }
-    }
-
-    /** Says that it has no such thing, once it is told to answer. */
-    private HttpServer slowHub(CountDownLatch answering) throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(hub.getHost(), hub.getPort()), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext(
-                "/",
-                exchange -> {
-                    try (exchange) {
-                        answering.await();
-                        exchange.sendResponseHeaders(404, -1);
-                    } catch (InterruptedException stopped) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-        server.start();
-        return server;
     }
 
     private static ProbeRequested look(UUID verification, int ordinal) {

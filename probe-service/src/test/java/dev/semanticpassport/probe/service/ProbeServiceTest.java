@@ -111,7 +111,6 @@ class ProbeServiceTest {
                         "garbled",
                         "huge",
                         "announced",
-                        "slow",
                         "redirecting",
                         "refusing",
                         "filtered",
@@ -146,7 +145,6 @@ class ProbeServiceTest {
             case "dropping" -> "UNREACHABLE: closed before the answer's end, after 3 calls";
             case "garbled" -> "UNREADABLE: the body is not JSON or is cut, after 3 calls";
             case "huge", "announced" -> "TOO_LARGE: body above 4194304 bytes";
-            case "slow" -> "TIMEOUT: no whole answer within 2000 ms, after 3 calls";
             case "redirecting" -> "REJECTED: HTTP 307";
             case "refusing" -> "I will not say.";
             case "filtered" -> "";

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The other services' end of Kafka. */
 final class Wire implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final String prefix;

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 @QuarkusTest
 @WithTestResource(PlatformWithServiceKey.class)
@@ -35,7 +37,12 @@ class EvidenceShownTest {
     @Inject ReadingAnswers readingAnswers;
     @Inject DataSource database;
 
-    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private RandomGenerator random;
+
+    @BeforeEach
+    void draw(TestInfo test) {
+        random = MadeUp.random(test);
+    }
 
     @Test
     void recomputingNamesWhatWasTamperedWith() throws SQLException {

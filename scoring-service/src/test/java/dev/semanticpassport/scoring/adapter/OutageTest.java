@@ -26,11 +26,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 @QuarkusTest
 @WithTestResource(PlatformWithServiceKey.class)
 class OutageTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int VERIFICATIONS = 20;
 
     @Inject ReadingAnswers readingAnswers;
@@ -43,12 +44,13 @@ class OutageTest {
     @ConfigProperty(name = "passport.topic-prefix")
     String prefix;
 
-    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private RandomGenerator random;
     private final Platform platform = Platform.shared();
     private KafkaSide kafka;
 
     @BeforeEach
-    void open() {
+    void open(TestInfo test) {
+        random = MadeUp.random(test);
         assumeThat(platform.isEmbedded()).as("servers that this test may kill").isTrue();
         kafka = new KafkaSide(bootstrapServers, prefix);
     }

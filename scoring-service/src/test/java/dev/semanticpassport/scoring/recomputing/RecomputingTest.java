@@ -41,66 +41,86 @@ class RecomputingTest {
 
     @Test
     void anAnswerThatWasChangedIsNamed() {
-        // Given
-        var answers = answers(0, RandomGenerator.of("L64X128MixRandom"));
-        var changed = new ArrayList<>(answers);
-        changed.set(7, MadeUp.hit(VERIFICATION, 7, RULE));
-        // When
-        var recomputed = recompute(changed, answers, standing(answers));
-        // Then
-        assertThat(recomputed)
-                .isInstanceOfSatisfying(
-                        Recomputed.Different.class,
-                        different -> assertThat(different.where()).isEqualTo("answer 7, reading"));
+        Seeds.forAll(
+                20,
+                random -> {
+                    // Given
+                    var answers = answers(0, random);
+                    var changed = new ArrayList<>(answers);
+                    changed.set(7, MadeUp.hit(VERIFICATION, 7, RULE));
+                    // When
+                    var recomputed = recompute(changed, answers, standing(answers));
+                    // Then
+                    assertThat(recomputed)
+                            .isInstanceOfSatisfying(
+                                    Recomputed.Different.class,
+                                    different ->
+                                            assertThat(different.where())
+                                                    .isEqualTo("answer 7, reading"));
+                });
     }
 
     @Test
     void evidenceThatWasChangedIsNamed() {
-        // Given
-        var answers = answers(0, RandomGenerator.of("L64X128MixRandom"));
-        var stored = standing(answers);
-        var evidence = stored.evidence();
-        var changed =
-                new Evidence(
-                        evidence.counted(),
-                        evidence.beacons(),
-                        evidence.hits(),
-                        evidence.named(),
-                        evidence.failures(),
-                        evidence.controls(),
-                        evidence.controlsAnswered(),
-                        Math.nextUp(evidence.log10E()),
-                        evidence.pValue(),
-                        evidence.log10Refuting(),
-                        evidence.survival(),
-                        evidence.survivalInterval(),
-                        evidence.crossedAt());
-        // When
-        var recomputed =
-                recompute(
-                        answers,
-                        answers,
-                        new Standing(
-                                stored.received(), changed, stored.paidTwice(), stored.decided()));
-        // Then
-        assertThat(recomputed)
-                .isInstanceOfSatisfying(
-                        Recomputed.Different.class,
-                        different -> assertThat(different.where()).isEqualTo("evidence.log10E"));
+        Seeds.forAll(
+                20,
+                random -> {
+                    // Given
+                    var answers = answers(0, random);
+                    var stored = standing(answers);
+                    var evidence = stored.evidence();
+                    var changed =
+                            new Evidence(
+                                    evidence.counted(),
+                                    evidence.beacons(),
+                                    evidence.hits(),
+                                    evidence.named(),
+                                    evidence.failures(),
+                                    evidence.controls(),
+                                    evidence.controlsAnswered(),
+                                    Math.nextUp(evidence.log10E()),
+                                    evidence.pValue(),
+                                    evidence.log10Refuting(),
+                                    evidence.survival(),
+                                    evidence.survivalInterval(),
+                                    evidence.crossedAt());
+                    // When
+                    var recomputed =
+                            recompute(
+                                    answers,
+                                    answers,
+                                    new Standing(
+                                            stored.received(),
+                                            changed,
+                                            stored.paidTwice(),
+                                            stored.decided()));
+                    // Then
+                    assertThat(recomputed)
+                            .isInstanceOfSatisfying(
+                                    Recomputed.Different.class,
+                                    different ->
+                                            assertThat(different.where())
+                                                    .isEqualTo("evidence.log10E"));
+                });
     }
 
     @Test
     void anAnswerThatWasRemovedIsNoticed() {
-        // Given
-        var answers = answers(.3, RandomGenerator.of("L64X128MixRandom"));
-        var left = answers.subList(0, 39);
-        // When
-        var recomputed = recompute(left, left, standing(answers));
-        // Then
-        assertThat(recomputed)
-                .isInstanceOfSatisfying(
-                        Recomputed.Different.class,
-                        different -> assertThat(different.where()).isEqualTo("received"));
+        Seeds.forAll(
+                20,
+                random -> {
+                    // Given
+                    var answers = answers(.3, random);
+                    var left = answers.subList(0, 39);
+                    // When
+                    var recomputed = recompute(left, left, standing(answers));
+                    // Then
+                    assertThat(recomputed)
+                            .isInstanceOfSatisfying(
+                                    Recomputed.Different.class,
+                                    different ->
+                                            assertThat(different.where()).isEqualTo("received"));
+                });
     }
 
     private static List<ProbeAnswered> answers(double survival, RandomGenerator random) {

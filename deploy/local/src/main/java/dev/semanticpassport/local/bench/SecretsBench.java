@@ -106,7 +106,7 @@ public final class SecretsBench {
                         request(platform, held, passports.upload(held, author)),
                         request(platform, stored, null));
         Map<UUID, VerificationSettled> settled =
-                new Verifications(events).run(requests, Duration.ofMinutes(3), _ -> {});
+                new Verifications(events).run(requests, Duration.ofMinutes(10), _ -> {});
         if (settled.size() < requests.size()) {
             throw new IllegalStateException("the verifications did not settle");
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Passports {
     private static final String API = "/api/v1/passports";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -46,6 +46,14 @@ public record Layout(Path home, Path data) {
         return logs().resolve(replica.label() + ".log");
     }
 
+    /**
+     * Temporary files of one process. It is emptied at each of its starts: one that was killed left
+     * there what it had.
+     */
+    public Path temporary(Replica replica) {
+        return folder(data.resolve("temporary")).resolve(replica.label());
+    }
+
     /** What the services told of their work, where the platform was started with traces. */
     public Path traces() {
         return folder(data.resolve("traces")).resolve("spans.otlp");

@@ -160,7 +160,13 @@ public final class Platform implements AutoCloseable {
 
     private void supervise(Replica replica, List<String> command, Map<String, String> environment) {
         Supervised process =
-                new Supervised(replica, command, environment, layout.log(replica), said);
+                new Supervised(
+                        replica,
+                        command,
+                        environment,
+                        layout.temporary(replica),
+                        layout.log(replica),
+                        said);
         synchronized (processes) {
             if (closed) {
                 throw new IllegalStateException("the platform is being stopped");

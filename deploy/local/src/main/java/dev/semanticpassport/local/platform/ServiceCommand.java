@@ -26,7 +26,11 @@ final class ServiceCommand {
     }
 
     static List<String> broker(Layout layout, int port) {
-        List<String> command = java(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        List<String> command =
+                java(
+                        layout,
+                        Replica.first(Part.BROKER),
+                        List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -39,7 +43,11 @@ final class ServiceCommand {
     }
 
     static List<String> lab(Layout layout, int port) {
-        List<String> command = java(List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
+        List<String> command =
+                java(
+                        layout,
+                        Replica.first(Part.LAB),
+                        List.of("-Xmx768m", "--add-modules", "jdk.incubator.vector"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -54,7 +62,7 @@ final class ServiceCommand {
     }
 
     List<String> of(Replica replica) {
-        List<String> command = java(flags(replica.part()));
+        List<String> command = java(layout, replica, flags(replica.part()));
         switch (options.membership()) {
             case NAMED -> command.addAll(memberships(replica));
             case NAMELESS -> {}
@@ -147,10 +155,11 @@ final class ServiceCommand {
         environment.put("QUARKUS_FLYWAY_CONNECT_RETRIES", "10");
     }
 
-    private static List<String> java(List<String> flags) {
+    private static List<String> java(Layout layout, Replica replica, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
+        command.add("-Djava.io.tmpdir=" + layout.temporary(replica));
         command.add("-XX:+UseSerialGC");
         command.add("-Xshare:auto");
         command.add("--sun-misc-unsafe-memory-access=allow");

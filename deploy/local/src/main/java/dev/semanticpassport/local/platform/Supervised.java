@@ -1,7 +1,9 @@
 package dev.semanticpassport.local.platform;
 
+import dev.semanticpassport.embedded.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Supervised {
     private final Replica replica;
     private final List<String> command;
     private final Map<String, String> environment;
+    private final Path temporary;
     private final Path log;
     private final BiConsumer<Replica, String> said;
     private final AtomicInteger starts = new AtomicInteger();
@@ -31,15 +34,20 @@ final class Supervised {
     private volatile boolean gaveUp;
     private volatile @Nullable Process process;
 
+    /**
+     * @param temporary the process's folder for temporary files, empty at each start
+     */
     Supervised(
             Replica replica,
             List<String> command,
             Map<String, String> environment,
+            Path temporary,
             Path log,
             BiConsumer<Replica, String> said) {
         this.replica = replica;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
+        this.temporary = temporary;
         this.log = log;
         this.said = said;
     }
@@ -51,6 +59,8 @@ final class Supervised {
 
     private Process launch() {
         try {
+            Folders.delete(temporary);
+            Files.createDirectories(temporary);
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)

@@ -167,7 +167,8 @@ class ConfinedTest {
     }
 
     private static String name(Part service) {
-        return "semantic-passport-test-" + service.label();
+        // an engine's names are the machine's, where other runs of this may be under way
+        return "semantic-passport-test-" + ProcessHandle.current().pid() + "-" + service.label();
     }
 
     private static void assertConfined(Map<String, String> status) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PlatformTest {
     /** Longer than a part may take to stop before it is killed. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 240;
 
     @Test
     void aProcessThatIsToldToEndStopsItsPlatformWhateverHoldsItsCommonPool(@TempDir Path folder)

@@ -47,9 +47,9 @@ class WatchedDatabaseTest {
     }
 
     private void awaitSaid(String words) throws InterruptedException {
-        String next = said.poll(2, TimeUnit.MINUTES);
+        String next = said.poll(5, TimeUnit.MINUTES);
         while (next != null && !next.contains(words)) {
-            next = said.poll(2, TimeUnit.MINUTES);
+            next = said.poll(5, TimeUnit.MINUTES);
         }
         assertThat(next).as("what was said of the database").contains(words);
     }

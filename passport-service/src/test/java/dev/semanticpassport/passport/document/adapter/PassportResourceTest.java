@@ -129,7 +129,7 @@ class PassportResourceTest {
 
     private List<PassportIssued> announced(UUID id, int expected) {
         List<PassportIssued> found = new ArrayList<>();
-        Instant end = Instant.now().plus(Duration.ofMinutes(1));
+        Instant end = Instant.now().plus(Duration.ofMinutes(3));
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of(

@@ -30,7 +30,8 @@ import org.awaitility.Awaitility;
 
 /** The other services' end of Kafka, for a test. */
 public final class Wire implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Long, for a machine may be slow and busy; nobody waits for it where all is well. */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PlatformResource.class)
 @WithTestResource(ServiceSecrets.class)
 class ImportTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Where this process keeps what it fetches. Several may share a folder: each has one of its own in
- * there, and removes those of processes that were killed.
+ * Where this process keeps what it fetches. Several may share a folder, or the system's one for
+ * temporary files: each has one of its own in there, and removes those of processes that were
+ * killed.
  */
 final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WorkFolder.class);
     private static final String PREFIX = "looks-";
+    private static final String TEMPORARY_PREFIX = "passport-" + PREFIX;
     private static final String LOCK = "lock";
     private static final String KNOWN = "known-digests";
 
@@ -36,18 +39,17 @@ final class WorkFolder implements AutoCloseable {
     // held until the process ends: whoever can lock the file knows that the process is gone
     @SuppressWarnings("MustBeClosedChecker")
     static WorkFolder in(Optional<Path> shared) throws IOException {
-        Path own;
-        if (shared.isPresent()) {
-            Files.createDirectories(shared.get());
-            removeLeftOvers(shared.get());
-            own = Files.createTempDirectory(shared.get(), PREFIX);
-        } else {
-            own = Files.createTempDirectory("passport-" + PREFIX);
-        }
+        Path parent = shared.orElse(Path.of(System.getProperty("java.io.tmpdir")));
+        String prefix = shared.isPresent() ? PREFIX : TEMPORARY_PREFIX;
+        Files.createDirectories(parent);
+        removeLeftOvers(parent, prefix);
+        Path own = Files.createTempDirectory(parent, prefix);
+        // locked before it has its name, or another process could lock it first
+        Path nameless = own.resolve(LOCK + ".new");
         FileChannel channel =
-                FileChannel.open(
-                        own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(nameless, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock();
+        Files.move(nameless, own.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
         return new WorkFolder(own, channel, shared);
     }
 
@@ -63,11 +65,12 @@ final class WorkFolder implements AutoCloseable {
         return Files.createTempDirectory(own, "look-");
     }
 
-    private static void removeLeftOvers(Path folder) throws IOException {
+    private static void removeLeftOvers(Path folder, String prefix) throws IOException {
         List<Path> others;
         try (Stream<Path> entries = Files.list(folder)) {
             others =
-                    entries.filter(entry -> entry.getFileName().toString().startsWith(PREFIX))
+                    entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
+                            .filter(Files::isWritable)
                             .toList();
         }
         for (Path other : others) {

@@ -63,7 +63,7 @@ class HubTest {
                                         "passport.probe.allow-private", "loopback",
                                         "passport.probe.attempts", "3",
                                         "passport.probe.backoff-base", "1ms",
-                                        "passport.probe.call-timeout", "5s",
+                                        "passport.probe.call-timeout", "60s",
                                         "passport.probe.files.hub", hub.address(),
                                         "passport.probe.files.hub-bytes", "4000000",
                                         "passport.probe.files.folder", folder.toString(),

@@ -21,7 +21,10 @@ public interface Undertaking extends AutoCloseable {
                     "PASSPORT_WATCH_LEAST_EVERY", "PT1S");
 
     /** Environment of scoring-service: a comparison that died is soon begun again. */
-    Map<String, String> SCORING = Map.of("SCORING_RECOGNISING_LEASE", "PT4S");
+    Map<String, String> SCORING =
+            Map.of(
+                    "SCORING_RECOGNISING_LEASE", "PT4S",
+                    "SCORING_RECOGNISING_RENEW_EVERY", "1s");
 
     /** A platform that loses no time between two steps, so that kills meet work. */
     static Options hasty(Options options) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,11 @@ public final class Watches implements Undertaking {
     private static final String API = "/api/v1/watches/";
     private static final String EVERY = "PT1S";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Shorter than the time after which probe-service gives a call up. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(45);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final double ALPHA = .05;
     private static final int PROMPTS = 20;
 
@@ -79,11 +85,7 @@ public final class Watches implements Undertaking {
      */
     private Optional<String> answer(String name, String prompt) {
         String[] parts = name.split("-", 3);
-        OptionalLong asking =
-                state.number(
-                        "passport",
-                        "select askings from watch where id = ?",
-                        UUID.fromString(parts[2]));
+        OptionalLong asking = asking(UUID.fromString(parts[2]));
         if (asking.isEmpty()) {
             return Optional.empty();
         }
@@ -91,6 +93,22 @@ public final class Watches implements Undertaking {
         boolean drifted = asking.getAsLong() > REFERENCES + looksTheSame;
         HabitualModel model = models.get((place + (drifted ? 2 : 0)) % models.size());
         return Optional.of(model.answer(prompt, (int) asking.getAsLong()));
+    }
+
+    /**
+     * Waits while the database is away, as long as a caller may: who is told to ask again does so a
+     * few times only, and a killed database may be away for longer.
+     */
+    private OptionalLong asking(UUID watch) {
+        long until = System.nanoTime() + LONGEST_ANSWER.toNanos();
+        while (true) {
+            OptionalLong asking =
+                    state.number("passport", "select askings from watch where id = ?", watch);
+            if (asking.isPresent() || System.nanoTime() > until) {
+                return asking;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
     }
 
     @Override
