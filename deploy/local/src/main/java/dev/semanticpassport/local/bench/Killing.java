@@ -23,15 +23,19 @@ public record Killing(Part part, Duration at) {
      * How many, and over how long.
      *
      * @param ofEach of each part
-     * @param within over which they are spread; twice as long as the undisturbed run where left out
+     * @param within over which they are spread; half as long again as the undisturbed run where
+     *     left out
      */
     public record Spread(int ofEach, Optional<Duration> within) {
-        private static final int TIMES = 2;
+        private static final double TIMES = 1.5;
 
         /** A plan: the same random numbers and the same length, the same plan. */
         public List<Killing> plan(Duration undisturbed, RandomGenerator random) {
             return Killing.plan(
-                    ofEach, within.orElseGet(() -> undisturbed.multipliedBy(TIMES)), random);
+                    ofEach,
+                    within.orElseGet(
+                            () -> Duration.ofNanos((long) (TIMES * undisturbed.toNanos()))),
+                    random);
         }
     }
 

@@ -20,7 +20,7 @@ final class FloodCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--chats",
-            defaultValue = "4000",
+            defaultValue = "2500",
             description = "Default: ${DEFAULT-VALUE}.")
     private int chats;
 

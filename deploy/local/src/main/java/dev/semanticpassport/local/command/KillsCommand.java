@@ -46,7 +46,7 @@ final class KillsCommand implements Callable<Integer> {
             names = "--within",
             paramLabel = "SECONDS",
             description =
-                    "Over which they are spread (default: twice what the undisturbed run took).")
+                    "Over which they are spread (default: half as long again as the undisturbed run took).")
     private @Nullable Integer within;
 
     @CommandLine.Option(

@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,7 +71,6 @@ public final class FloodBench {
             double residentMib,
             double anonymousMib,
             double heapMib,
-            double heapShare,
             double buffersMib,
             boolean survived) {}
 
@@ -134,7 +132,6 @@ public final class FloodBench {
                                 held.residentMib(),
                                 held.anonymousMib(),
                                 held.heapMib(),
-                                held.heapShare(),
                                 held.buffersMib(),
                                 service.alive());
                 if (service.alive()) {
@@ -196,7 +193,6 @@ public final class FloodBench {
                         "resident, MiB",
                         "without files, MiB",
                         "heap kept, MiB",
-                        "share",
                         "buffers, MiB",
                         "the service");
         List<Map<String, Object>> figures = new ArrayList<>();
@@ -211,7 +207,6 @@ public final class FloodBench {
                     rounded(seen.residentMib()),
                     rounded(seen.anonymousMib()),
                     rounded(seen.heapMib()),
-                    String.format(Locale.ROOT, "%.2f", seen.heapShare()),
                     rounded(seen.buffersMib()),
                     seen.survived() ? "works on" : "ended");
             Map<String, Object> one = new LinkedHashMap<>();

@@ -16,20 +16,15 @@ final class Held implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final double MIB = 1024 * 1024;
     private static final Pattern AFTER_COLLECTING =
-            Pattern.compile("(?m)^jvm_memory_usage_after_gc(?:_percent)?\\{[^}]*} (\\S+)$");
+            Pattern.compile("(?m)^jvm_gc_live_data_size_bytes(?:\\{[^}]*})? (\\S+)$");
     private static final Pattern BUFFERS =
             Pattern.compile("(?m)^jvm_buffer_memory_used_bytes\\{[^}]*\"direct\"[^}]*} (\\S+)$");
-    private static final Pattern HEAP_LIMIT =
-            Pattern.compile(
-                    "(?m)^jvm_memory_max_bytes\\{[^}]*area=\"heap\"[^}]*Tenured[^}]*} (\\S+)$");
-
     private final ServiceProcess service;
     private final Rest rest;
     private final Thread looking;
     private volatile boolean over;
     private volatile long residentKib;
     private volatile long anonymousKib;
-    private volatile double heapShare;
     private volatile double heapMib;
     private volatile double buffersMib;
 
@@ -46,11 +41,7 @@ final class Held implements AutoCloseable {
                 residentKib = Math.max(residentKib, now.allKib());
                 anonymousKib = Math.max(anonymousKib, now.anonymousKib());
                 String metrics = rest.text("/q/metrics", "text/plain");
-                double share = number(AFTER_COLLECTING, metrics);
-                if (share > heapShare) {
-                    heapShare = share;
-                    heapMib = share * number(HEAP_LIMIT, metrics) / MIB;
-                }
+                heapMib = Math.max(heapMib, number(AFTER_COLLECTING, metrics) / MIB);
                 buffersMib = Math.max(buffersMib, number(BUFFERS, metrics) / MIB);
             } catch (IOException | Rest.Refused away) {
                 // it collects, or has ended: what was seen before stands
@@ -74,16 +65,12 @@ final class Held implements AutoCloseable {
         return anonymousKib / 1024.0;
     }
 
-    /** Of the old generation after a collection, in MiB. */
+    /** That stayed of the long-lived heap after all of it was collected, in MiB. */
     double heapMib() {
         return heapMib;
     }
 
-    /** As a share of the old generation. */
-    double heapShare() {
-        return heapShare;
-    }
-
+    /** Outside the heap, in MiB. */
     double buffersMib() {
         return buffersMib;
     }

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Volleys implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration LAST_BYTE = Duration.ofSeconds(1);
+    private static final int PART_BYTES = 16 * 1024;
     private static final String LETTERS = "о чём спрашивают, о том и говорят; ";
 
     private final List<HttpServer> servers = new ArrayList<>();
@@ -78,7 +79,10 @@ final class Volleys implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             OutputStream out = exchange.getResponseBody();
-            out.write(body, 0, body.length - 1);
+            // the server makes room for what it is handed at once
+            for (int at = 0; at < body.length - 1; at += PART_BYTES) {
+                out.write(body, at, Math.min(PART_BYTES, body.length - 1 - at));
+            }
             out.flush();
             LockSupport.parkNanos(LAST_BYTE.toNanos());
             out.write(body, body.length - 1, 1);
