@@ -2,10 +2,8 @@ package dev.semanticpassport.local.command;
 
 import dev.semanticpassport.local.bench.flood.FloodBench;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Whether probe-service's memory is enough, whatever comes. */
@@ -57,8 +55,7 @@ final class FloodCommand implements Callable<Integer> {
             description = "With each flood (default: ${DEFAULT-VALUE}).")
     private int patience;
 
-    @CommandLine.Option(names = "--keep", paramLabel = "DIR", description = "Keep the data.")
-    private @Nullable Path keep;
+    @CommandLine.Mixin private KeepOption keep = new KeepOption();
 
     @Override
     public Integer call() throws IOException {
@@ -70,6 +67,6 @@ final class FloodCommand implements Callable<Integer> {
                         answer * KIB,
                         columns,
                         Duration.ofSeconds(patience));
-        return BenchFolder.run(keep, (layout, screen) -> new FloodBench(layout, screen).run(size));
+        return keep.run((layout, screen) -> new FloodBench(layout, screen).run(size));
     }
 }
