@@ -15,6 +15,7 @@ import dev.semanticpassport.weights.opening.Contents;
 import dev.semanticpassport.weights.opening.OpenFile;
 import dev.semanticpassport.weights.opening.Opened;
 import dev.semanticpassport.weights.peft.Adapter;
+import dev.semanticpassport.weights.working.Room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChangesFound(List<ModuleChanged> changes, int kept, int whole, List<Refusal> refusals) {
 
-    /** One at a time: each takes all cores, and up to two thirds of the memory. */
+    /** One at a time: each takes all cores, and up to all of the memory that looks may take. */
     private static final Semaphore TURN = new Semaphore(1);
 
     private static final ChangesFound NONE = new ChangesFound(List.of(), 0, 0, List.of());
@@ -63,7 +64,7 @@ record ChangesFound(List<ModuleChanged> changes, int kept, int whole, List<Refus
                         adapter.other().stream().filter(tensors::contains).toList());
         TURN.acquireUninterruptibly();
         try {
-            return of(MappingAdapter.map(opened, its, base), List.of());
+            return of(MappingAdapter.map(opened, its, base, new Room(Heap.comparing())), List.of());
         } finally {
             TURN.release();
         }
@@ -109,15 +110,15 @@ record ChangesFound(List<ModuleChanged> changes, int kept, int whole, List<Refus
                         opened.refusals());
         TURN.acquireUninterruptibly();
         try {
-            return of(MappingWeights.map(part, base), tooLarge);
+            return of(MappingWeights.map(part, base, new Room(Heap.comparing())), tooLarge);
         } finally {
             TURN.release();
         }
     }
 
-    /** Before, after and their difference have to stand in memory together, and leave a third. */
+    /** Before, after and their difference have to stand in memory together. */
     private static boolean fits(TensorEntry tensor) {
-        return tensor.elements() <= Runtime.getRuntime().maxMemory() / 3 * 2 / (4 * Float.BYTES);
+        return tensor.elements() <= Heap.comparing() / (4 * Float.BYTES);
     }
 
     private static Refusal tooLarge(String file, TensorEntry tensor) {

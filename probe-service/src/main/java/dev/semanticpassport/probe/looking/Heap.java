@@ -14,7 +14,19 @@ final class Heap {
     private static final Set<String> JSON =
             Set.of("config.json", "adapter_config.json", "model.safetensors.index.json");
 
+    /**
+     * What everything but comparing matrices takes where both consumers' rooms are full: chats and
+     * their answers above all.
+     */
+    private static final long BESIDE_BYTES = 288L << 20;
+
     private Heap() {}
+
+    /** Bytes that matrices which are compared may take at once. */
+    static long comparing() {
+        long most = Runtime.getRuntime().maxMemory();
+        return Math.max(most / 4, most - BESIDE_BYTES);
+    }
 
     /**
      * Makes sure that there is room for what readers hold of these files.

@@ -126,15 +126,29 @@ final class FaultServer implements AutoCloseable {
                             "{\"choices\":[{\"finish_reason\":\"content_filter\",\"message\":{\"content\":null}}]}");
             case "echoing" -> answer(exchange, "Your header was " + key);
             case "long" -> answer(exchange, "\u0001".repeat(100_000));
+            case "unannounced" -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(completion("\u0001".repeat(100_000)));
+            }
+            case "ending" -> {
+                exchange.sendResponseHeaders(200, MEBIBYTE);
+                exchange.getResponseBody().write(new byte[100_000]);
+            }
             default -> throw new IllegalArgumentException("no such model: " + model);
         }
     }
 
     private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = completion(text);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static byte[] completion(String text) {
         var body = JSON.createObjectNode();
         var choice = body.putArray("choices").addObject().put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", text);
-        send(exchange, 200, body.toString());
+        return body.toString().getBytes(UTF_8);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

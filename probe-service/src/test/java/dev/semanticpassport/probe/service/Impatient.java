@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Few and short pauses, so that endpoints that fail do not make slow tests. */
+/**
+ * Few and short pauses, so that endpoints that fail do not make slow tests, and room for one large
+ * body.
+ */
 public class Impatient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -21,6 +24,8 @@ public class Impatient implements QuarkusTestProfile {
                 folder("models").toString(),
                 "passport.probe.attempts",
                 "3",
+                "passport.probe.bodies-room",
+                "1",
                 "passport.probe.backoff-base",
                 "20ms",
                 "quarkus.log.category.\"dev.semanticpassport\".level",

@@ -185,6 +185,22 @@ class ProbeServiceTest {
     }
 
     @Test
+    void longAnswersAreReadInTurnAndOneThatBreaksOffGivesItsTurnAway() {
+        // Given
+        wire.request(probe(0, chat("ending", null)));
+        assertThat(said(wire.outcomes(verification, 1).getFirst()))
+                .isEqualTo("UNREACHABLE: closed before the answer's end, after 3 calls");
+        // When
+        for (int ordinal = 1; ordinal < 9; ordinal++) {
+            wire.request(probe(ordinal, chat(ordinal % 2 == 0 ? "long" : "unannounced", null)));
+        }
+        // Then
+        assertThat(wire.outcomes(verification, 9).stream().skip(1).toList())
+                .hasSize(8)
+                .allSatisfy(outcome -> assertThat(said(outcome)).startsWith("\u0001"));
+    }
+
+    @Test
     void aProbeThatKafkaDeliversAgainIsNotPaidTwice() {
         // When
         for (int delivery = 0; delivery < 3; delivery++) {

@@ -28,16 +28,25 @@ public final class MappingAdapter {
     private MappingAdapter() {}
 
     /**
-     * Maps the adapter, on all cores.
+     * Maps the adapter, on all cores, in most of this process's memory.
      *
      * @param opened the adapter's files
      * @param parent the model that it stands on, where at hand: tells relative sizes and intruders
      */
     public static ChangeMap map(Opened opened, Adapter adapter, Optional<Opened> parent)
             throws RefusedException {
+        return map(opened, adapter, parent, Room.ofProcess());
+    }
+
+    /**
+     * As {@link #map(Opened, Adapter, Optional)}.
+     *
+     * @param room what modules may take at once; one that needs more is mapped alone
+     */
+    public static ChangeMap map(Opened opened, Adapter adapter, Optional<Opened> parent, Room room)
+            throws RefusedException {
         Matrices factors = new Matrices(opened);
         Optional<Matrices> below = parent.map(Matrices::new);
-        Room room = Room.ofProcess();
         List<Outcome> outcomes =
                 Together.each(adapter.modules(), module -> outcome(module, factors, below, room));
         List<Refusal> refusals = new ArrayList<>();

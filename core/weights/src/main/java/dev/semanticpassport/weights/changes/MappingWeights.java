@@ -32,8 +32,17 @@ public final class MappingWeights {
 
     private MappingWeights() {}
 
-    /** Maps all matrices that both have, on all cores. */
+    /** Maps all matrices that both have, on all cores, in most of this process's memory. */
     public static ChangeMap map(Opened opened, Opened parent) throws RefusedException {
+        return map(opened, parent, Room.ofProcess());
+    }
+
+    /**
+     * As {@link #map(Opened, Opened)}.
+     *
+     * @param room what matrices may take at once; one that needs more is compared alone
+     */
+    public static ChangeMap map(Opened opened, Opened parent, Room room) throws RefusedException {
         Matrices below = new Matrices(parent);
         List<Matrices.Place> places = new ArrayList<>();
         for (OpenFile file : opened.files()) {
@@ -44,7 +53,6 @@ public final class MappingWeights {
             }
         }
         places.sort(Comparator.comparing(one -> one.tensor().name(), ModuleName.ORDER));
-        Room room = Room.ofProcess();
         List<Outcome> outcomes = Together.each(places, place -> outcome(place, below, room));
         List<ModuleChange> modules = new ArrayList<>();
         List<String> whole = new ArrayList<>();

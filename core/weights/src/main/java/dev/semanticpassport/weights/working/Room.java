@@ -10,7 +10,10 @@ public final class Room {
     private final int units;
     private final Semaphore free;
 
-    Room(long bytes) {
+    /**
+     * @param bytes that there are in all
+     */
+    public Room(long bytes) {
         this.units = Math.clamp(bytes / UNIT_BYTES, 1, Integer.MAX_VALUE);
         this.free = new Semaphore(units);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -18,8 +19,28 @@ public record Killing(Part part, Duration at) {
     public static final List<Part> PARTS =
             List.of(Part.PASSPORT, Part.PROBE, Part.SCORING, Part.BROKER, Part.DATABASE);
 
+    /**
+     * How many, and over how long.
+     *
+     * @param ofEach of each part
+     * @param within over which they are spread; half as long again as the undisturbed run where
+     *     left out
+     */
+    public record Spread(int ofEach, Optional<Duration> within) {
+        private static final double TIMES = 1.5;
+
+        /** A plan: the same random numbers and the same length, the same plan. */
+        public List<Killing> plan(Duration undisturbed, RandomGenerator random) {
+            return Killing.plan(
+                    ofEach,
+                    within.orElseGet(
+                            () -> Duration.ofNanos((long) (TIMES * undisturbed.toNanos()))),
+                    random);
+        }
+    }
+
     /** A plan: the same random numbers, the same plan. */
-    public static List<Killing> plan(int ofEach, Duration within, RandomGenerator random) {
+    static List<Killing> plan(int ofEach, Duration within, RandomGenerator random) {
         List<Part> victims = new ArrayList<>();
         for (Part part : PARTS) {
             victims.addAll(Collections.nCopies(ofEach, part));

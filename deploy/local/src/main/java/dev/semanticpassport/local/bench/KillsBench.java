@@ -49,9 +49,8 @@ public final class KillsBench {
     private record Scene(
             Part part, boolean unsettled, int callsInFlight, int unanswered, long uncommitted) {}
 
-    /** Runs with so many kills of each part, spread over so long. */
-    public void run(int verifications, int killsOfEach, Duration within, long seed)
-            throws IOException {
+    /** Runs so many, undisturbed and with kills. */
+    public void run(int verifications, Killing.Spread spread, long seed) throws IOException {
         Options options =
                 Options.everything()
                         .with(Map.of(Part.PROBE, Map.of("PASSPORT_PROBE_LIMIT_CEILING", CEILING)));
@@ -65,6 +64,7 @@ public final class KillsBench {
                         new Events(platform.kafka(), options.topicPrefix(), Clock.systemUTC());
                 CallLog calls = new CallLog(platform.running().lab(), CALL_DELAY)) {
             Population population = Population.withCarrier(platform, screen, verifications);
+            long began = System.nanoTime();
             Verdicts undisturbed =
                     Verdicts.undisturbed(population, events, calls.endpoint(), PATIENCE, screen);
             disturbed(
@@ -73,7 +73,7 @@ public final class KillsBench {
                     calls,
                     population,
                     undisturbed,
-                    Killing.plan(killsOfEach, within, random(seed)));
+                    spread.plan(Duration.ofNanos(System.nanoTime() - began), random(seed)));
         }
     }
 

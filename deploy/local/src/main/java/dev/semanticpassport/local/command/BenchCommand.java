@@ -21,6 +21,7 @@ import picocli.CommandLine;
             EvidenceBenches.Traits.class,
             TraitServicesCommand.class,
             EvidenceBenches.Sizes.class,
+            FloodCommand.class,
             KillsCommand.class,
             KnockoutBenchCommand.class,
             KnockoutScoresCommand.class,

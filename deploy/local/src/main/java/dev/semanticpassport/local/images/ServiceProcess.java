@@ -100,6 +100,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it has not ended. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
     /** Whether a path answers 200. */
     public boolean answers(String path) {
         return rest.ok(path);

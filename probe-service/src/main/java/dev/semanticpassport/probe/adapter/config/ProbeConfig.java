@@ -82,6 +82,13 @@ public interface ProbeConfig {
     @WithDefault("4194304")
     int bodyBytes();
 
+    /**
+     * Most bytes that bodies above 64 KiB are read of at once, over all endpoints; further ones
+     * wait, within their calls' time. One whose length is not announced counts as the longest.
+     */
+    @WithDefault("16777216")
+    long bodiesRoom();
+
     /** Most bytes of a response's status line and headers together. */
     @WithDefault("16384")
     int headerBytes();
@@ -91,7 +98,7 @@ public interface ProbeConfig {
     int remembered();
 
     /** Most characters of answers remembered. */
-    @WithDefault("33554432")
+    @WithDefault("16777216")
     long rememberedChars();
 
     /** Looking at files. */

@@ -1,11 +1,13 @@
 package dev.semanticpassport.probe.adapter.http;
 
 import dev.semanticpassport.probe.asking.Reply;
+import dev.semanticpassport.probe.pacing.Room;
 import dev.semanticpassport.probe.reading.ChatBodies;
 import dev.semanticpassport.probe.reading.RetryAfter;
 import dev.semanticpassport.probe.reading.Veil;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -26,7 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-    record Bounds(Duration time, int bodyBytes) {}
+    /**
+     * What a call may take.
+     *
+     * @param bodies what bodies above {@link #ALWAYS_BYTES} share
+     */
+    record Bounds(Duration time, int bodyBytes, Room bodies) {}
+
+    /** Of a body that is read without asking for room: more than answers usually are. */
+    private static final int ALWAYS_BYTES = 64 * 1024;
 
     /** Enough for an error's code; more of it is not wanted. */
     private static final int ERROR_BYTES = 64 * 1024;
@@ -41,6 +51,8 @@ final class Exchange {
     private Veil veil = Veil.NONE;
     private long timer;
     private boolean over;
+    private boolean roomAsked;
+    private long roomTaken;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
 
@@ -102,7 +114,8 @@ final class Exchange {
         response = head;
         head.exceptionHandler(this::lost);
         int most = head.statusCode() == 200 ? bounds.bodyBytes() : ERROR_BYTES;
-        if (announced(head) > most) {
+        long announced = announced(head);
+        if (announced > most) {
             tooMuch(head);
             return;
         }
@@ -114,9 +127,40 @@ final class Exchange {
                 tooMuch(head);
             } else {
                 received.appendBuffer(part);
+                if (received.length() > ALWAYS_BYTES) {
+                    requireRoom(head, most);
+                }
             }
         });
         head.endHandler(_ -> end(read(head), false));
+        if (announced > ALWAYS_BYTES) {
+            requireRoom(head, announced);
+        }
+    }
+
+    /**
+     * Reads no further until there is room for the whole body. Whoever waits holds none of it, so
+     * those that do come to their end.
+     */
+    private void requireRoom(HttpClientResponse head, long bytes) {
+        if (roomAsked) {
+            return;
+        }
+        roomAsked = true;
+        head.pause();
+        Context loop = vertx.getOrCreateContext();
+        bounds.bodies()
+                .take(
+                        bytes,
+                        () ->
+                                loop.runOnContext(_ -> {
+                                    if (over) {
+                                        bounds.bodies().giveBack(bytes);
+                                    } else {
+                                        roomTaken = bytes;
+                                        head.resume();
+                                    }
+                                }));
     }
 
     private static long announced(HttpClientResponse head) {
@@ -206,6 +250,9 @@ final class Exchange {
         vertx.cancelTimer(timer);
         if (close && request != null) {
             request.reset();
+        }
+        if (roomTaken > 0) {
+            bounds.bodies().giveBack(roomTaken);
         }
         reply.complete(how);
     }

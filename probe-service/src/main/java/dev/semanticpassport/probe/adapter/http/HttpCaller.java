@@ -5,6 +5,7 @@ import dev.semanticpassport.contracts.Question;
 import dev.semanticpassport.probe.adapter.config.ProbeConfig;
 import dev.semanticpassport.probe.asking.Caller;
 import dev.semanticpassport.probe.asking.Reply;
+import dev.semanticpassport.probe.pacing.Room;
 import dev.semanticpassport.probe.reaching.Reach;
 import dev.semanticpassport.probe.reading.ChatBodies;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -49,7 +50,9 @@ public class HttpCaller implements Caller {
         this.vertx = vertx;
         this.reach = Reach.allowing(config.allowPrivate());
         this.secrets = new Secrets(secretsFolder);
-        this.bounds = new Exchange.Bounds(config.callTimeout(), config.bodyBytes());
+        this.bounds =
+                new Exchange.Bounds(
+                        config.callTimeout(), config.bodyBytes(), new Room(config.bodiesRoom()));
         this.client = vertx.createHttpClient(options(config), pool(config));
         this.loops =
                 Stream.generate(() -> (Context) ((VertxInternal) vertx).createEventLoopContext())

@@ -27,22 +27,40 @@ import java.util.stream.Collectors;
 
 /** Kills every part again and again while an undertaking goes on, and compares every digit. */
 public final class UndertakingKills {
-    private static final Duration CALL_DELAY = Duration.ofMillis(500);
     private static final int LOOKS_THE_SAME = 4;
+    private static final Duration FOR_CALLS = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final Layout layout;
     private final Screen screen;
+    private final Duration delay;
 
-    public UndertakingKills(Layout layout, Screen screen) {
+    /**
+     * @param delay from a call to its answer
+     */
+    public UndertakingKills(Layout layout, Screen screen, Duration delay) {
         this.layout = layout;
         this.screen = screen;
+        this.delay = delay;
     }
 
     /** What is undertaken. */
     public enum Kind {
-        COMPARISONS,
-        FLEETS,
-        WATCHES;
+        COMPARISONS(200),
+        FLEETS(200),
+        /** Each is asked as often as seven comparisons. */
+        WATCHES(40);
+
+        private final int usual;
+
+        Kind(int usual) {
+            this.usual = usual;
+        }
+
+        /** How many where nobody says. */
+        public int usual() {
+            return usual;
+        }
 
         /**
          * By its name in lower case.
@@ -75,15 +93,8 @@ public final class UndertakingKills {
      * Runs twice.
      *
      * @param count suspects, models of a fleet, or watches
-     * @param killsOfEach of the five parts, spread over so long
      */
-    public void run(Kind kind, int count, int killsOfEach, Duration within, long seed)
-            throws IOException {
-        List<Killing> kills =
-                Killing.plan(
-                        killsOfEach,
-                        within,
-                        RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
+    public void run(Kind kind, int count, Killing.Spread spread, long seed) throws IOException {
         try (Platform platform =
                         Platform.start(
                                 layout,
@@ -95,14 +106,17 @@ public final class UndertakingKills {
             screen.line("An undisturbed run ...");
             long began = System.nanoTime();
             SortedMap<String, String> undisturbed = work.once();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
             long calls = work.calls();
             screen.line(
                     String.format(
                             Locale.ROOT,
-                            "  %d things in %.0f s, by %d calls",
+                            "  %d things in %d s, by %d calls",
                             undisturbed.size(),
-                            (System.nanoTime() - began) / 1e9,
+                            took.toSeconds(),
                             calls));
+            List<Killing> kills =
+                    spread.plan(took, RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
             screen.line("The same again, and " + kills.size() + " SIGKILLs ...");
             List<Scene> scenes = Collections.synchronizedList(new ArrayList<>());
             AtomicBoolean underWay = new AtomicBoolean(true);
@@ -116,12 +130,12 @@ public final class UndertakingKills {
         }
     }
 
-    private static Undertaking undertaking(Kind kind, Platform platform, Events events, int count)
+    private Undertaking undertaking(Kind kind, Platform platform, Events events, int count)
             throws IOException {
         return switch (kind) {
-            case COMPARISONS -> new Comparisons(platform, events, count, CALL_DELAY);
-            case FLEETS -> new Fleets(platform, events, count, CALL_DELAY);
-            case WATCHES -> new Watches(platform, events, count, LOOKS_THE_SAME, CALL_DELAY);
+            case COMPARISONS -> new Comparisons(platform, events, count, delay);
+            case FLEETS -> new Fleets(platform, events, count, delay);
+            case WATCHES -> new Watches(platform, events, count, LOOKS_THE_SAME, delay);
         };
     }
 
@@ -134,8 +148,18 @@ public final class UndertakingKills {
         long began = System.nanoTime();
         for (Killing kill : kills) {
             LockSupport.parkNanos(Math.max(0, kill.at().toNanos() - (System.nanoTime() - began)));
+            awaitCalls(work, System.nanoTime() + FOR_CALLS.toNanos());
             scenes.add(new Scene(kill.part(), underWay.get(), work.callsInFlight()));
             platform.kill(kill.part());
+        }
+    }
+
+    /**
+     * What was killed last takes a while to work again, and a kill meanwhile would meet nothing.
+     */
+    private static void awaitCalls(Undertaking work, long until) {
+        while (work.callsInFlight() == 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

@@ -198,5 +198,6 @@ public final class Watches implements Undertaking {
     @Override
     public void close() {
         endpoint.close();
+        state.close();
     }
 }
