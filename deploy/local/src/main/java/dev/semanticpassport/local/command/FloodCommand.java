@@ -19,13 +19,13 @@ final class FloodCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--chats",
             defaultValue = "2500",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "How many come in a flood (default: ${DEFAULT-VALUE}).")
     private int chats;
 
     @CommandLine.Option(
             names = "--looks",
             defaultValue = "20",
-            description = "Default: ${DEFAULT-VALUE}.")
+            description = "Into files, how many come in a flood (default: ${DEFAULT-VALUE}).")
     private int looks;
 
     @CommandLine.Option(

@@ -70,7 +70,10 @@ public final class ServiceProcess implements AutoCloseable {
         String port = environment.getOrDefault("QUARKUS_HTTP_PORT", "" + ImageLayout.PORT);
         Rest rest = new Rest(URI.create("http://127.0.0.1:" + port));
         long began = System.nanoTime();
-        return new ServiceProcess(service, builder.start(), log, began, rest);
+        ServiceProcess started = new ServiceProcess(service, builder.start(), log, began, rest);
+        // whoever started it may be ended by a signal, which runs no finally
+        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        return started;
     }
 
     /**
