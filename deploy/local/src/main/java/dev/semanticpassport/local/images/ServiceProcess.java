@@ -72,7 +72,12 @@ public final class ServiceProcess implements AutoCloseable {
         long began = System.nanoTime();
         ServiceProcess started = new ServiceProcess(service, builder.start(), log, began, rest);
         // whoever started it may be ended by a signal, which runs no finally
-        Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+        } catch (IllegalStateException alreadyEnding) {
+            started.close();
+            throw alreadyEnding;
+        }
         return started;
     }
 

@@ -72,7 +72,13 @@ public final class FloodBench {
             double anonymousMib,
             double heapMib,
             double buffersMib,
-            boolean survived) {}
+            boolean survived) {
+
+        /** Without a collection of all of the heap, nothing tells what stays of it. */
+        boolean collected() {
+            return heapMib > 0;
+        }
+    }
 
     /** Runs thrice, each time with a service that was just started. */
     public void run(Size size) throws IOException {
@@ -206,7 +212,7 @@ public final class FloodBench {
                     seen.callsAtOnce(),
                     rounded(seen.residentMib()),
                     rounded(seen.anonymousMib()),
-                    rounded(seen.heapMib()),
+                    seen.collected() ? rounded(seen.heapMib()) : "not told",
                     rounded(seen.buffersMib()),
                     seen.survived() ? "works on" : "ended");
             Map<String, Object> one = new LinkedHashMap<>();
@@ -216,7 +222,9 @@ public final class FloodBench {
             one.put("failed", seen.failed());
             one.put("resident_mib", rounded(seen.residentMib()));
             one.put("without_files_mib", rounded(seen.anonymousMib()));
-            one.put("heap_kept_mib", rounded(seen.heapMib()));
+            if (seen.collected()) {
+                one.put("heap_kept_mib", rounded(seen.heapMib()));
+            }
             one.put("buffers_mib", rounded(seen.buffersMib()));
             one.put("survived", seen.survived());
             figures.add(one);

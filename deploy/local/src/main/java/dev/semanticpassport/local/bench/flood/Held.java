@@ -3,6 +3,7 @@ package dev.semanticpassport.local.bench.flood;
 import dev.semanticpassport.local.client.Rest;
 import dev.semanticpassport.local.images.ServiceProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ final class Held implements AutoCloseable {
                 String metrics = rest.text("/q/metrics", "text/plain");
                 heapMib = Math.max(heapMib, number(AFTER_COLLECTING, metrics) / MIB);
                 buffersMib = Math.max(buffersMib, number(BUFFERS, metrics) / MIB);
-            } catch (IOException | Rest.Refused away) {
+            } catch (IOException | UncheckedIOException | Rest.Refused away) {
                 // it collects, or has ended: what was seen before stands
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
@@ -65,7 +66,9 @@ final class Held implements AutoCloseable {
         return anonymousKib / 1024.0;
     }
 
-    /** That stayed of the long-lived heap after all of it was collected, in MiB. */
+    /**
+     * That stayed of the long-lived heap after all of it was collected, in MiB; 0 if it never was.
+     */
     double heapMib() {
         return heapMib;
     }
